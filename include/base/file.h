@@ -1,0 +1,37 @@
+/* file: whole files in, whole files out.
+ *
+ * Writing goes to a temporary name in the same folder, is flushed to disk and
+ * renamed: a reader sees the old file or the new one, never half of one. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/err.h"
+
+/* Reads all of `path` ("-" is standard input) into `out` (initialised by the
+ * caller). ERR_NOT_FOUND if there is none, ERR_INPUT if it is larger than `limit`
+ * bytes or unreadable. */
+bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err);
+
+/* Writes `length` bytes to `path`, whole or not at all; mode as octal, e.g. 0640.
+ * ERR_DATABASE with the reason in words (disk full, no such folder, no right). */
+bool file_write(const char *path, const void *bytes, size_t length, unsigned mode,
+                struct err *err);
+
+bool file_exists(const char *path);
+bool file_make_folder(const char *path, unsigned mode, struct err *err); /* with its parents */
+char *file_join(const char *folder, const char *name);  /* caller frees */
+char *file_folder_of(const char *path);                 /* "." if it has none; caller frees */
+const char *file_name_of(const char *path);             /* borrowed part of path */
+
+/* Names in `folder` that end in `suffix`, sorted; *count of them. The caller frees
+ * each and the array. A folder that isn't there gives none. */
+char **file_list(const char *folder, const char *suffix, size_t *count);
+
+/* The reason behind errno as a short Chinese phrase: 磁盘已满, 没有权限 … */
+const char *file_reason(int error);
+
+#endif

@@ -1,0 +1,69 @@
+/* act: everything that can be done here, and who may do it: one table.
+ *
+ * Screen, command line, help, man page and the permission test are made from it. */
+#ifndef LAW_ACT_H
+#define LAW_ACT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+enum role {
+    ROLE_CLERK = 1 << 0,      /* 文员 */
+    ROLE_OFFICER = 1 << 1,    /* 执法人员 */
+    ROLE_UNIT_HEAD = 1 << 2,  /* 承办机构负责人 */
+    ROLE_DEPUTY = 1 << 3,     /* 分管领导 */
+    ROLE_HEAD = 1 << 4,       /* 主要负责人 */
+    ROLE_REVIEWER = 1 << 5,   /* 法制审核人员 */
+    ROLE_VISITOR = 1 << 6,    /* 回访员 */
+    ROLE_PUBLISHER = 1 << 7,  /* 公示管理员 */
+    ROLE_ADMIN = 1 << 8,      /* 系统管理员: sees no case text, changes no case */
+};
+
+/* The roles with their code (officer form: roles) and title, in the order above. */
+struct role_name {
+    enum role role;
+    const char *code;
+    const char *title;
+};
+const struct role_name *role_names(size_t *count);
+/* "officer,clerk" to a set of roles; unknown codes are left out. */
+unsigned roles_parse(const char *codes);
+
+enum act_id {
+    ACT_VIEW_CASES,   /* cases, commitments and parties, with their text */
+    ACT_VIEW_LISTS,
+    ACT_VIEW_OFFICERS,
+    ACT_PARTY_NEW,
+    ACT_PARTY_EDIT,
+    ACT_CASE_NEW,
+    ACT_CASE_EDIT,
+    ACT_CASE_VOID,
+    ACT_COMMITMENT_NEW,
+    ACT_COMMITMENT_EDIT,
+    ACT_LETTER_PRINT,
+    ACT_LIST_IMPORT,  /* list and item, by file or by hand */
+    ACT_CALENDAR_IMPORT,
+    ACT_OFFICER_EDIT, /* new and edit, by file or by hand */
+    ACT_OFFICE_EDIT,  /* the office's settings */
+    ACT_EXPORT,
+    ACT_AUDIT,
+    ACT_BACKUP,
+    ACT_CHECK,
+    ACT_COUNT
+};
+
+struct act {
+    enum act_id id;
+    const char *key;    /* case-new */
+    const char *title;  /* 受理案件 */
+    unsigned roles;     /* who may */
+    const char *clause; /* on what ground: law, plan or house rule */
+};
+
+const struct act *act_of(enum act_id id);
+/* Whether somebody with these roles may; ERR_DENIED names the act, the roles that may and the clause. */
+bool act_allowed(enum act_id id, unsigned roles, struct err *err);
+
+#endif

@@ -1,0 +1,63 @@
+/* desk: taking things in, changing them and looking at them: what forms and lists need.
+ *
+ * desk_new, desk_save and desk_enter serve every form alike; what is particular to a case or a
+ * commitment (numbers, due dates, states) happens inside desk_save by a table of the forms. */
+#ifndef OFFICE_DESK_H
+#define OFFICE_DESK_H
+
+#include "base/finding.h"
+#include "law/view.h"
+#include "office/office.h"
+
+/* A new record of the form with its defaults; `context` is the id of what it belongs to
+ * (the case of a commitment), 0 = none. ERR_DENIED, ERR_REFUSED (one commitment a case …). Caller frees. */
+struct record *desk_new(struct office *office, const char *form, int64_t context, struct err *err);
+struct record *desk_load(struct office *office, const char *form, int64_t id, struct err *err);
+
+/* Enters what was typed into one field; references may be given by id, by what they are
+ * called, by number, or by any search text that finds exactly one. */
+bool desk_enter(struct office *office, struct record *record, int field, const char *text,
+                struct err *err);
+
+/* Everything that filing would refuse, as findings. True if there is none. */
+bool desk_check(struct office *office, const struct record *record, struct findings *findings);
+
+/* Checks and files: permission, rules, number, one transaction, audit. On ERR_CONFLICT the
+ * record is unchanged. With dry_run all but the writing is done. */
+bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err);
+
+/* Voids a case (it keeps its number); `why` is needed. */
+bool desk_void_case(struct office *office, int64_t id, const char *why, struct err *err);
+
+/* A page of a view; see store/listing.h for the meaning of from/backward/limit. */
+struct desk_query {
+    const char *view;   /* key */
+    const char *filter; /* may be NULL */
+    const char *sort;   /* key of a sortable field; NULL = the view's own */
+    bool descending;
+};
+bool desk_page(struct office *office, const struct desk_query *query, bool from_set,
+               int64_t from_id, const char *from_key, bool backward, size_t limit,
+               struct view_page *page, struct err *err);
+bool desk_count(struct office *office, const struct desk_query *query, int64_t most,
+                int64_t *count, struct err *err);
+
+/* What could stand in a reference field for what was typed: for pickers. For items of the lists the
+ * best fit to the record's violation comes first. */
+struct desk_option {
+    int64_t id;
+    char called[200];
+    char remark[400]; /* second line: address, what the item says … */
+    bool warns;       /* an item of the negative list */
+};
+bool desk_options(struct office *office, const struct record *record, int field, const char *typed,
+                  struct desk_option *options, size_t limit, size_t *count, struct err *err);
+
+/* The id of a row named at the prompt: id, number, its last digits, or name. ERR_NOT_FOUND. */
+bool desk_find(struct office *office, const char *form, const char *name, int64_t *id,
+               struct err *err);
+
+/* The commitment of a case, 0 = none yet. */
+int64_t desk_commitment_of(struct office *office, int64_t case_id);
+
+#endif

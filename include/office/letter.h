@@ -1,0 +1,34 @@
+/* letter: documents of a case: preview on the screen, PDF on paper. */
+#ifndef OFFICE_LETTER_H
+#define OFFICE_LETTER_H
+
+#include "office/office.h"
+
+enum letter_line_kind { LETTER_BODY, LETTER_TITLE, LETTER_PAGE_BREAK };
+
+struct letter_preview {
+    char **lines; /* at most 56 columns each: the 28 cells of the paper's line */
+    enum letter_line_kind *kinds;
+    size_t count;
+    size_t pages;
+};
+void letter_preview_done(struct letter_preview *preview);
+
+/* The documents that there are for a case: names and titles. */
+struct letter_kind {
+    const char *name;  /* commitment */
+    const char *title; /* 保证承诺书 */
+};
+const struct letter_kind *letter_kinds(size_t *count);
+
+/* The document of the case as text lines. ERR_NOT_FOUND if the case has no such thing yet. */
+bool letter_preview(struct office *office, int64_t case_id, const char *document,
+                    struct letter_preview *preview, struct err *err);
+
+/* Makes the PDF (path ends in .pdf) or the plain text (.txt) whole or not at all; records that it was issued, with its
+ * hash, and the copy's number in *copy. The path NULL: outbox folder of the officer, name made from
+ * number and party; *made gets the path (caller frees). */
+bool letter_print(struct office *office, int64_t case_id, const char *document, const char *path,
+                  char **made, long *copy, struct err *err);
+
+#endif

@@ -1,0 +1,50 @@
+/* transfer: files in and files out: import with all its findings, export. */
+#ifndef OFFICE_TRANSFER_H
+#define OFFICE_TRANSFER_H
+
+#include "base/finding.h"
+#include "office/office.h"
+
+struct transfer_report {
+    long rows;      /* data rows read */
+    long added;
+    long changed;   /* lists: new editions */
+    long unchanged;
+    char encoding[32]; /* what the file was read as: UTF-8, GB18030 … */
+    struct findings findings; /* refused rows; if any, nothing was written */
+};
+void transfer_report_init(struct transfer_report *report);
+void transfer_report_done(struct transfer_report *report);
+
+/* Called now and then with rows done and all; returns false to cancel (nothing is written then). */
+typedef bool transfer_progress(long done, long all, void *data);
+
+struct transfer_options {
+    const char *kind;   /* lists parties cases commitments officers holidays codes */
+    const char *path;   /* "-": standard input or output */
+    bool dry_run;
+    const char *const *set_names;  /* values for columns that the file has not: field=value … */
+    const char *const *set_values;
+    size_t set_count;
+    const char *encoding; /* export: utf8-bom (also NULL), utf8, gb18030 */
+    const char *month;    /* export: YYYY-MM by found or filed date; NULL all */
+    transfer_progress *progress; /* may be NULL */
+    void *progress_data;
+};
+
+/* All or nothing. False with ERR_INPUT and the findings in the report if any row is refused. */
+bool transfer_import(struct office *office, const struct transfer_options *options,
+                     struct transfer_report *report, struct err *err);
+
+/* The refused rows as they stood, with a reason column, for mending in a spreadsheet. */
+bool transfer_write_rejects(const struct transfer_options *options,
+                            const struct transfer_report *report, const char *path,
+                            struct err *err);
+
+/* set_* filter the rows here (field = value). */
+bool transfer_export(struct office *office, const struct transfer_options *options, long *rows,
+                     struct err *err);
+
+const char *const *transfer_kinds(size_t *count);
+
+#endif

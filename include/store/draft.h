@@ -1,0 +1,45 @@
+/* draft: what is being typed, in a file of its own beside the database (NAME.drafts).
+ *
+ * Saving never waits for the main database's writers; the file is mode 0600 in an
+ * office folder (or 0660 where the folder is shared) and is no part of the audit. A draft is dropped after the
+ * real save has succeeded, never before. */
+#ifndef STORE_DRAFT_H
+#define STORE_DRAFT_H
+
+#include "law/record.h"
+#include "store/store.h"
+
+struct drafts;
+
+struct draft_note {
+    char account[64];
+    char form[64];   /* name of the form */
+    int64_t object;  /* id of the record being changed; 0 = a new one */
+    int64_t context; /* what it belongs to (the case of a commitment); 0 = none */
+    char field[64];  /* where the cursor stood */
+    int row;         /* row in a table inside, 0-based; -1 = not in one */
+    int cursor;      /* character in the field */
+    moment_t at;     /* when it was last kept */
+    char called[160]; /* what the list of drafts shows: 案件受理 · 某某公司 */
+};
+
+struct drafts *drafts_open(const char *database_path, struct err *err);
+void drafts_close(struct drafts *drafts); /* NULL is allowed */
+
+/* Keeps one: the record's values (and `typed`, the not yet read text of the field at the cursor;
+ * may be NULL). One draft for each (account, form, object, context). */
+bool draft_put(struct drafts *drafts, const struct draft_note *note, const struct record *record,
+               const char *typed, struct err *err);
+
+/* The drafts of `account`, newest first, at most `limit`. */
+bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
+                size_t *count, struct err *err);
+
+/* Lays the kept values over `record` (made or loaded by the caller; its loaded values stay).
+ * *typed gets the unread text or NULL (caller frees). Row forms are looked up in `forms`. */
+bool draft_get(struct drafts *drafts, const struct draft_note *note, const struct form_set *forms,
+               struct record *record, char **typed, struct err *err);
+
+bool draft_drop(struct drafts *drafts, const struct draft_note *note, struct err *err);
+
+#endif

@@ -1,0 +1,35 @@
+/* record_store: records of any form in and out of their tables.
+ * Statements are built from the form alone: its table, the keys of its fields. */
+#ifndef STORE_RECORD_STORE_H
+#define STORE_RECORD_STORE_H
+
+#include "law/record.h"
+#include "store/store.h"
+
+/* Reads one row with its references' names and its rows of tables inside.
+ * ERR_NOT_FOUND if there is none. Caller frees. */
+struct record *record_load(struct store *store, const struct form *form, int64_t id,
+                           struct err *err);
+
+/* Inserts (record->id == 0) or updates what changed. Only inside store_write. On update
+ * the row version must still be record->version, else ERR_CONFLICT naming who saved it
+ * and when. A value that must be unique and isn't: ERR_INPUT at that field. Sets id and
+ * version, keeps search index and pinyin initials, writes the rows of tables inside. */
+bool record_save(struct store *store, struct record *record, struct err *err);
+
+/* The id of the row where all these fields have these values (NULL = empty), newest first
+ * if there are several; 0 if none. `keys` are keys of fields. */
+bool record_find(struct store *store, const struct form *form, const char *const *keys,
+                 const char *const *values, size_t count, int64_t *id, struct err *err);
+
+/* What a row is called: the value of its form's label field. NULL if there is no such row. Caller frees. */
+char *record_called(struct store *store, const struct form *form, int64_t id);
+
+/* Calls `each` with every record of the form by ascending id, filtered by field = value if
+ * key is not NULL. The record belongs to the callee's caller: it is freed after the call. Stops when `each` returns false. */
+bool record_each(struct store *store, const struct form *form, const char *key, const char *value,
+                 bool (*each)(struct record *record, void *data), void *data, struct err *err);
+
+bool record_count(struct store *store, const struct form *form, int64_t *count, struct err *err);
+
+#endif

@@ -1,0 +1,60 @@
+/* store: the one database file: opening, migrating, writing.
+ *
+ * The only layer that knows SQL. Every write goes through store_write: the gate
+ * (a lock file beside the database), BEGIN IMMEDIATE, the caller's function, COMMIT.
+ * Nothing is held open while somebody reads a screen: asserted by store_idle. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/err.h"
+#include "law/form_set.h"
+
+struct store; /* one connection */
+
+/* Who acts, for the audit; the texts are copied. */
+struct store_actor {
+    int64_t officer;     /* id in table officer; 0 before there is one */
+    const char *account; /* Unix account */
+    const char *name;    /* as in the officer's row, or the account */
+};
+
+struct store_options {
+    const char *path;
+    const struct form_set *forms; /* borrowed for the life of the store */
+    moment_t (*now)(void *data);  /* the clock, for audit rows */
+    void *now_data;
+    int gate_seconds; /* how long to wait for another writer; 0 = 10 */
+};
+
+/* Makes a new database: refuses (ERR_CONFLICT) if the file is there. `practice` marks it
+ * for good as a practice database. Runs all migrations. */
+bool store_create(const struct store_options *options, bool practice, struct err *err);
+
+/* Opens an existing one; migrates an older one after a backup beside it (NAME.vN.bak);
+ * refuses a newer one and files that are not ours; refuses network file systems
+ * (WAL needs a local disk). ERR_NOT_FOUND if there is none. Caller closes. */
+struct store *store_open(const struct store_options *options, struct err *err);
+void store_close(struct store *store); /* NULL is allowed */
+
+void store_set_actor(struct store *store, const struct store_actor *actor);
+bool store_is_practice(const struct store *store);
+const char *store_path(const struct store *store);
+int store_schema_version(const struct store *store);
+
+/* Runs `work` in one write transaction. If it returns false everything is rolled back and
+ * *err is its error; database errors (disk full, locked by NAME) come as ERR_DATABASE
+ * with a sentence. Never nested. */
+bool store_write(struct store *store, bool (*work)(struct store *store, void *data, struct err *err),
+                 void *data, struct err *err);
+
+/* Whether other connections have committed since the last call (for refreshing lists). */
+bool store_changed(struct store *store);
+
+/* True if no statement and no transaction is open: must hold whenever a key is awaited. */
+bool store_idle(const struct store *store);
+
+#endif
