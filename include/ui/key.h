@@ -1,0 +1,57 @@
+/* key: what was pressed, decoded from bytes that every terminal sends differently.
+ *
+ * Text and commands never mix: a key is either a character to be typed or a command key.
+ * Decoding knows the sequences of xterm, PuTTY, Xshell, Windows Terminal, tmux, linux and
+ * the paste brackets, whatever TERM says; unknown sequences are swallowed whole, so that
+ * their letters can't become input. Pure: bytes in, keys out; time is an argument. */
+#ifndef UI_KEY_H
+#define UI_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+enum key_kind {
+    KEY_KIND_TEXT,    /* code is a character, full-width ones as they came */
+    KEY_KIND_COMMAND, /* code is an enum key_code */
+    KEY_KIND_ALT,     /* code is the character pressed with Alt (or after Esc) */
+    KEY_KIND_CONTROL, /* code is the letter a…z pressed with Ctrl */
+    KEY_KIND_PASTE,   /* text holds the paste, cleaned; owned by the key */
+};
+
+enum key_code {
+    K_ENTER, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_INSERT,
+    K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
+    K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
+};
+
+struct key {
+    enum key_kind kind;
+    uint32_t code;
+    char *text; /* KEY_KIND_PASTE alone */
+};
+
+struct key_decoder {
+    struct buffer pending; /* bytes not yet decoded */
+    struct buffer paste;
+    bool pasting;
+};
+
+void key_decoder_init(struct key_decoder *decoder);
+void key_decoder_done(struct key_decoder *decoder);
+void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t length);
+
+/* The next whole key, if there is one. `quiet`: no further byte came for the Escape delay, so a
+ * lone ESC is the Esc key and an unfinished sequence is dropped (and a paste without end ends).
+ * The caller frees key->text of a paste. */
+bool key_decoder_next(struct key_decoder *decoder, bool quiet, struct key *key);
+bool key_decoder_waiting(const struct key_decoder *decoder); /* bytes pending: quiet matters */
+
+/* How a key is written in the key bar and in help: F5, Ctrl-S, Alt-2, Enter. Writes to out[16]. */
+const char *key_name(const struct key *key, char out[16]);
+bool key_is(const struct key *key, enum key_code code);
+bool key_is_control(const struct key *key, char letter);
+
+#endif

@@ -1,0 +1,43 @@
+/* terminal: taking the terminal over and giving it back, whatever happens.
+ *
+ * newterm with a fall-back for unknown TERMs, raw mode, bracketed paste, probing of the width of
+ * line-drawing characters, signals as events (WINCH, HUP, TERM by signalfd), a restore string
+ * that even a crash writes. Draws nothing itself. */
+#ifndef UI_TERMINAL_H
+#define UI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/err.h"
+#include "ui/key.h"
+
+struct terminal;
+
+struct terminal_options {
+    FILE *in;     /* NULL: stdin */
+    FILE *out;    /* NULL: stdout */
+    const char *term; /* NULL: $TERM */
+    bool ascii;   /* ASCII frames without probing */
+    bool mono;    /* no colour (also by NO_COLOR) */
+    bool test;    /* in-process tests: no raw mode, no signals, no probe */
+    int rows, columns; /* test: fixed size; else 0 */
+};
+
+/* ERR_USAGE if this isn't a terminal or the locale isn't UTF-8 (tries C.UTF-8 first). */
+struct terminal *terminal_open(const struct terminal_options *options, struct err *err);
+void terminal_close(struct terminal *terminal); /* NULL is allowed; restores the terminal */
+
+enum terminal_event {
+    TERMINAL_KEY,    /* *key is set; free key->text of a paste */
+    TERMINAL_RESIZE, /* the size changed; ncurses knows it already */
+    TERMINAL_TICK,   /* nothing happened for `wait_ms` */
+    TERMINAL_GONE,   /* hang-up or end of input: keep the drafts and leave */
+};
+
+/* Waits for the next event, at most wait_ms (-1 = for ever). Keys that were typed ahead come first,
+ * in order. Never draws: call update_panels and doupdate before it. */
+enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct key *key);
+bool terminal_typed_ahead(struct terminal *terminal); /* keys are waiting: drawing may be put off */
+
+#endif
