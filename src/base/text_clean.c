@@ -1,0 +1,162 @@
+/* text_clean: folding, trimming and filtering of text where it enters. */
+#include "base/text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+char *text_fold(const char *text)
+{
+    struct buffer out;
+    buffer_init(&out);
+    while (*text != '\0') {
+        uint32_t code;
+        int step = text_decode(text, &code);
+        if (step <= 0) {
+            buffer_add_char(&out, *text++);
+            continue;
+        }
+        text += step;
+        if (code >= 0xFF01 && code <= 0xFF5E) {
+            code -= 0xFEE0;
+        } else if (code == 0x3000 || code == 0xA0) {
+            code = ' ';
+        }
+        char bytes[4];
+        buffer_add_bytes(&out, bytes, (size_t)text_encode(code, bytes));
+    }
+    return buffer_take(&out);
+}
+
+char *text_clean(const char *text, bool keep_newlines)
+{
+    struct buffer out;
+    buffer_init(&out);
+    while (*text != '\0') {
+        uint32_t code;
+        int step = text_decode(text, &code);
+        if (step <= 0) {
+            text++;
+            continue;
+        }
+        if (code == '\n' || code == '\t') {
+            buffer_add_char(&out, code == '\n' && keep_newlines ? '\n' : ' ');
+        } else if (code == '\r') {
+            /* CRLF is one newline, a bare CR too */
+            if (text[1] != '\n') {
+                buffer_add_char(&out, keep_newlines ? '\n' : ' ');
+            }
+        } else if (text_code_columns(code) >= 0) {
+            buffer_add_bytes(&out, text, (size_t)step);
+        }
+        text += step;
+    }
+    return buffer_take(&out);
+}
+
+/* Length in bytes of the blank at `text`, 0 if there is none. */
+static size_t blank_length(const char *text)
+{
+    if (*text != '\0' && strchr(" \t\r\n", *text) != NULL) {
+        return 1;
+    }
+    if (strncmp(text, "\xE3\x80\x80", 3) == 0) {
+        return 3;
+    }
+    return strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+char *text_trim(char *text)
+{
+    char *start = text;
+    for (size_t n; (n = blank_length(start)) > 0;) {
+        start += n;
+    }
+    memmove(text, start, strlen(start) + 1);
+    char *end = text; /* behind the last character that is no blank */
+    for (char *at = text; *at != '\0';) {
+        size_t n = blank_length(at);
+        if (n > 0) {
+            at += n;
+        } else {
+            end = ++at;
+        }
+    }
+    *end = '\0';
+    return text;
+}
+
+bool text_is_blank(const char *text)
+{
+    if (text == NULL) {
+        return true;
+    }
+    for (size_t n; (n = blank_length(text)) > 0;) {
+        text += n;
+    }
+    return *text == '\0';
+}
+
+char *text_upper(char *text)
+{
+    for (char *at = text; *at != '\0'; at++) {
+        if ((unsigned char)*at < 0x80) {
+            *at = (char)toupper((unsigned char)*at);
+        }
+    }
+    return text;
+}
+
+bool text_contains(const char *text, const char *needle)
+{
+    char *folded_text = text_upper(text_fold(text));
+    char *folded_needle = text_upper(text_fold(needle));
+    bool found = strstr(folded_text, folded_needle) != NULL;
+    free(folded_text);
+    free(folded_needle);
+    return found;
+}
+
+static size_t least_of(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* Edit distance in bytes; both words are short. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t width = strlen(b) + 1;
+    size_t *row = memory_array(NULL, width, sizeof *row);
+    for (size_t j = 0; j < width; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; a[i - 1] != '\0'; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j < width; j++) {
+            size_t above = row[j];
+            row[j] = least_of(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+            diagonal = above;
+        }
+    }
+    size_t result = row[width - 1];
+    free(row);
+    return result;
+}
+
+const char *text_suggest(const char *word, const char *const *words, size_t count)
+{
+    const char *best = NULL;
+    size_t best_distance = strlen(word) / 3 > 1 ? strlen(word) / 3 + 1 : 2;
+    for (size_t i = 0; i < count; i++) {
+        size_t found = words[i] != NULL ? distance(word, words[i]) : best_distance;
+        if (found < best_distance) {
+            best = words[i];
+            best_distance = found;
+        }
+    }
+    return best;
+}
