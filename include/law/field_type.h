@@ -75,7 +75,7 @@ const char *const *field_type_names(size_t *count);           /* for suggestions
 bool field_read(const struct field *field, const char *text, const struct check_context *context,
                 char **value, struct err *err);
 
-/* The value as people read it, unit included if asked. NULL value gives "". For
+/* The value as people read it, without its unit. NULL value gives "". For
  * references and rows the value itself. Caller frees. */
 char *field_show(const struct field *field, const char *value, const struct codes *codes);
 

@@ -1,0 +1,181 @@
+/* form_finish: when the last line was read: names become indexes, and what is missing is said. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "law/form_parse.h"
+
+/* Index of the field called `key`, or a fault that suggests what was meant. */
+static int known_field(struct form_parser *parser, const char *where, const char *key)
+{
+    int field = form_field(parser->form, key);
+    if (field < 0) {
+        const char *meant = form_suggest(parser->form, key);
+        form_fault(parser, where, "没有 \"%s\" 这一项%s%s%s", key, meant != NULL ? "，是否 \"" : "",
+                   meant != NULL ? meant : "", meant != NULL ? "\"？" : "");
+    }
+    return field;
+}
+
+static bool resolve_condition(struct form_parser *parser, const char *where,
+                              struct condition *condition)
+{
+    for (size_t i = 0; condition != NULL && i < condition->count; i++) {
+        struct condition_term *term = &condition->terms[i];
+        if (known_field(parser, where, term->left) < 0) {
+            return false;
+        }
+        term->right_is_field = form_field(parser->form, term->right) >= 0;
+    }
+    return true;
+}
+
+/* What a field of this kind must declare besides. */
+static bool check_kind(struct form_parser *parser, const struct field *field)
+{
+    enum field_kind kind = field->type->kind;
+    if ((kind == FIELD_CHOICE || kind == FIELD_CHOICES) && field->choice_count == 0) {
+        return form_fault(parser, "choices", "类型 %s 要写 choices = 码:名 | 码:名",
+                          field->type->name);
+    }
+    if (kind == FIELD_CODE && field->codes == NULL) {
+        return form_fault(parser, "codes", "类型 code 要写代码表的名字");
+    }
+    if ((kind == FIELD_REFERENCE || kind == FIELD_ROWS) && field->refers == NULL) {
+        return form_fault(parser, "refers", "类型 %s 要写指向哪张表单", field->type->name);
+    }
+    if (kind == FIELD_CHOICE && field->preset != NULL && field_choice(field, field->preset) < 0) {
+        return form_fault(parser, "default", "choices 里没有 \"%s\"", field->preset);
+    }
+    return true;
+}
+
+static bool finish_field(struct form_parser *parser, struct field *field)
+{
+    snprintf(parser->section, sizeof parser->section, "field %.40s", field->key);
+    if (field->type == NULL) {
+        return form_fault(parser, "type", "没有写类型");
+    }
+    if (field->label == NULL) {
+        return form_fault(parser, "label", "没有写名称");
+    }
+    if (text_columns(field->label) > 20) {
+        return form_fault(parser, "label", "名称 \"%s\" 超过 20 列", field->label);
+    }
+    if (field->type->kind == FIELD_PARTY || field->type->kind == FIELD_OFFICER) {
+        free(field->refers);
+        field->refers = memory_copy(field->type->name);
+    }
+    return check_kind(parser, field) && resolve_condition(parser, "need", field->needed_when) &&
+           resolve_condition(parser, "when", field->when);
+}
+
+static bool finish_checks(struct form_parser *parser)
+{
+    for (size_t i = 0; i < parser->form->check_count; i++) {
+        struct form_check *check = &parser->form->checks[i];
+        snprintf(parser->section, sizeof parser->section, "check");
+        if (check->rule == NULL || check->say == NULL) {
+            return form_fault(parser, NULL, "每条规则都要写 rule 和 say");
+        }
+        if (!resolve_condition(parser, "rule", check->rule)) {
+            return false;
+        }
+        check->field = form_field(parser->form, check->rule->terms[0].left);
+    }
+    return true;
+}
+
+struct index_list {
+    struct form_parser *parser;
+    const char *where;
+    int **items;
+    size_t *count;
+};
+
+static bool add_index(char *part, void *data)
+{
+    struct index_list *list = data;
+    int field = known_field(list->parser, list->where, part);
+    if (field < 0) {
+        return false;
+    }
+    *list->items = memory_array(*list->items, *list->count + 1, sizeof **list->items);
+    (*list->items)[(*list->count)++] = field;
+    return true;
+}
+
+/* One column of the list: `found_on 11` or `party *`. */
+static bool add_column(char *part, void *data)
+{
+    struct form_parser *parser = data;
+    struct form *form = parser->form;
+    char *blank = strrchr(part, ' ');
+    if (blank == NULL) {
+        return form_fault(parser, "list", "\"%s\" 后面要写列宽或 *", part);
+    }
+    char *width = blank + 1;
+    *blank = '\0';
+    int field = known_field(parser, "list", text_trim(part));
+    if (field < 0) {
+        return false;
+    }
+    char *end;
+    long columns = strcmp(width, "*") == 0 ? 0 : strtol(width, &end, 10);
+    if (strcmp(width, "*") != 0 && (*end != '\0' || columns < 2 || columns > 80)) {
+        return form_fault(parser, "list", "列宽 \"%s\" 应是 2 到 80 或 *", width);
+    }
+    form->list = memory_array(form->list, form->list_count + 1, sizeof *form->list);
+    form->list[form->list_count++] = (struct form_column){field, (int)columns};
+    return true;
+}
+
+static bool finish_lists(struct form_parser *parser)
+{
+    struct form *form = parser->form;
+    struct index_list search = {parser, "search", &form->search, &form->search_count};
+    struct index_list sorts = {parser, "sort", &form->sorts, &form->sort_count};
+    const char *list = parser->later[LATER_LIST];
+    const char *searched = parser->later[LATER_SEARCH];
+    const char *sorted = parser->later[LATER_SORT];
+    return (list == NULL || form_split(list, ',', add_column, parser)) &&
+           (searched == NULL || form_split(searched, ',', add_index, &search)) &&
+           (sorted == NULL || form_split(sorted, ',', add_index, &sorts));
+}
+
+static bool finish_single(struct form_parser *parser, enum later later, const char *where,
+                          int *target)
+{
+    if (parser->later[later] == NULL) {
+        return true;
+    }
+    *target = known_field(parser, where, parser->later[later]);
+    return *target >= 0;
+}
+
+bool form_finish(struct form_parser *parser)
+{
+    struct form *form = parser->form;
+    for (size_t i = 0; i < form->field_count; i++) {
+        if (!finish_field(parser, &form->fields[i])) {
+            return false;
+        }
+    }
+    if (!finish_checks(parser)) {
+        return false;
+    }
+    snprintf(parser->section, sizeof parser->section, "form");
+    if (form->title == NULL || form->field_count == 0) {
+        return form_fault(parser, "title", "表单要有 title 和至少一项");
+    }
+    for (size_t i = 0; i < form->key_count; i++) {
+        if (known_field(parser, "key", form->key_fields[i]) < 0) {
+            return false;
+        }
+    }
+    return finish_lists(parser) &&
+           finish_single(parser, LATER_LABEL, "label", &form->label_field) &&
+           finish_single(parser, LATER_NUMBER, "number", &form->number_field);
+}

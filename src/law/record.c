@@ -1,0 +1,252 @@
+/* record: values by field, the values as loaded, rows of tables inside. */
+#include "law/record.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+struct record *record_new(const struct form *form)
+{
+    struct record *record = memory_alloc(sizeof *record);
+    size_t count = form->field_count;
+    record->form = form;
+    record->values = memory_alloc(count * sizeof *record->values);
+    record->loaded = memory_alloc(count * sizeof *record->loaded);
+    record->called = memory_alloc(count * sizeof *record->called);
+    record->rows = memory_alloc(count * sizeof *record->rows);
+    return record;
+}
+
+static void rows_done(struct record_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        record_free(rows->items[i]);
+    }
+    free(rows->items);
+    *rows = (struct record_rows){0};
+}
+
+void record_free(struct record *record)
+{
+    if (record == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        free(record->values[i]);
+        free(record->loaded[i]);
+        free(record->called[i]);
+        rows_done(&record->rows[i]);
+    }
+    free(record->values);
+    free(record->loaded);
+    free(record->called);
+    free(record->rows);
+    free(record);
+}
+
+struct record *record_copy(const struct record *record)
+{
+    struct record *copy = record_new(record->form);
+    copy->id = record->id;
+    copy->version = record->version;
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        copy->values[i] = memory_copy(record->values[i]);
+        copy->loaded[i] = memory_copy(record->loaded[i]);
+        copy->called[i] = memory_copy(record->called[i]);
+        const struct record_rows *rows = &record->rows[i];
+        copy->rows[i].count = rows->count;
+        copy->rows[i].items = memory_array(NULL, rows->count, sizeof *rows->items);
+        for (size_t j = 0; j < rows->count; j++) {
+            copy->rows[i].items[j] = record_copy(rows->items[j]);
+        }
+    }
+    return copy;
+}
+
+const char *record_value(const struct record *record, int field)
+{
+    return record->values[field];
+}
+
+static int known(const struct record *record, const char *key)
+{
+    int field = form_field(record->form, key);
+    assert(field >= 0);
+    return field;
+}
+
+const char *record_get(const struct record *record, const char *key)
+{
+    return record->values[known(record, key)];
+}
+
+int64_t record_get_integer(const struct record *record, const char *key)
+{
+    const char *value = record_get(record, key);
+    return value != NULL ? strtoll(value, NULL, 10) : 0;
+}
+
+date_t record_get_date(const struct record *record, const char *key)
+{
+    const char *value = record_get(record, key);
+    if (value == NULL) {
+        return DATE_NONE;
+    }
+    moment_t moment = moment_parse(value, 0);
+    return moment != MOMENT_NONE ? moment_date(moment) : date_parse(value, 0);
+}
+
+void record_set(struct record *record, int field, const char *value)
+{
+    char *copy = value != NULL && value[0] != '\0' ? memory_copy(value) : NULL;
+    free(record->values[field]);
+    free(record->called[field]);
+    record->values[field] = copy;
+    record->called[field] = NULL;
+}
+
+void record_put(struct record *record, const char *key, const char *value)
+{
+    record_set(record, known(record, key), value);
+}
+
+void record_refer(struct record *record, int field, int64_t id, const char *called)
+{
+    char *name = memory_copy(called); /* may be the text that is replaced */
+    char *value = id != 0 ? memory_format("%lld", (long long)id) : NULL;
+    record_set(record, field, value);
+    record->called[field] = name;
+    free(value);
+}
+
+bool record_enter(struct record *record, int field, const char *text,
+                  const struct check_context *context, struct err *err)
+{
+    char *value;
+    if (!field_read(&record->form->fields[field], text, context, &value, err)) {
+        return false;
+    }
+    record_set(record, field, value);
+    free(value);
+    return true;
+}
+
+char *record_show(const struct record *record, int field, const struct codes *codes)
+{
+    const struct field *shown = &record->form->fields[field];
+    if (shown->type->kind == FIELD_ROWS) {
+        size_t count = record->rows[field].count;
+        return count > 0 ? memory_format("%zu 项", count) : memory_copy("");
+    }
+    if (record->called[field] != NULL) {
+        return memory_copy(record->called[field]);
+    }
+    return field_show(shown, record->values[field], codes);
+}
+
+struct record *record_row_add(struct record *record, int field, const struct form *row_form)
+{
+    struct record_rows *rows = &record->rows[field];
+    rows->items = memory_array(rows->items, rows->count + 1, sizeof *rows->items);
+    rows->items[rows->count] = record_new(row_form);
+    return rows->items[rows->count++];
+}
+
+void record_row_remove(struct record *record, int field, size_t row)
+{
+    struct record_rows *rows = &record->rows[field];
+    assert(row < rows->count);
+    record_free(rows->items[row]);
+    memmove(&rows->items[row], &rows->items[row + 1],
+            (rows->count - row - 1) * sizeof *rows->items);
+    rows->count--;
+}
+
+void record_rows_trim(struct record *record, int field)
+{
+    for (size_t row = record->rows[field].count; row-- > 0;) {
+        if (record_is_blank(record->rows[field].items[row])) {
+            record_row_remove(record, field, row);
+        }
+    }
+}
+
+bool record_is_blank(const struct record *record)
+{
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        bool entered = record->values[i] != NULL || record->rows[i].count > 0;
+        if (entered && !record->form->fields[i].given) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool record_changed(const struct record *record, int field)
+{
+    const char *now = record->values[field];
+    const char *before = record->loaded[field];
+    if (now == NULL || before == NULL) {
+        return now != before;
+    }
+    return strcmp(now, before) != 0;
+}
+
+static bool rows_changed(const struct record_rows *rows, const char *before)
+{
+    /* record_loaded keeps the number of rows in `loaded` */
+    if (rows->count != (before != NULL ? strtoul(before, NULL, 10) : 0)) {
+        return true;
+    }
+    for (size_t i = 0; i < rows->count; i++) {
+        if (record_any_change(rows->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool record_any_change(const struct record *record)
+{
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        bool is_rows = record->form->fields[i].type->kind == FIELD_ROWS;
+        if (is_rows ? rows_changed(&record->rows[i], record->loaded[i])
+                    : record_changed(record, (int)i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void record_loaded(struct record *record)
+{
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        free(record->loaded[i]);
+        if (record->form->fields[i].type->kind != FIELD_ROWS) {
+            record->loaded[i] = memory_copy(record->values[i]);
+            continue;
+        }
+        record->loaded[i] = memory_format("%zu", record->rows[i].count);
+        for (size_t j = 0; j < record->rows[i].count; j++) {
+            record_loaded(record->rows[i].items[j]);
+        }
+    }
+}
+
+bool record_field_shown(const struct record *record, int field)
+{
+    const struct condition *when = record->form->fields[field].when;
+    return when == NULL || condition_holds(when, record);
+}
+
+bool record_field_needed(const struct record *record, int field)
+{
+    const struct field *asked = &record->form->fields[field];
+    if (!record_field_shown(record, field)) {
+        return false;
+    }
+    return asked->needed ||
+           (asked->needed_when != NULL && condition_holds(asked->needed_when, record));
+}
