@@ -1,5 +1,6 @@
 /* pty: see the header. The master side is never blocking: while keys wait to be taken, output is
- * read on, so that neither side can stop the other. The process is watched by a pidfd. */
+ * read on, so that neither side can stop the other. The process's end comes as SIGCHLD through a
+ * signalfd (valgrind knows no pidfd), always asked of waitpid first, since signals of two merge. */
 #include "support/pty.h"
 
 #include <assert.h>
@@ -13,8 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/pidfd.h>
 #include <sys/prctl.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -29,9 +30,10 @@ struct pty {
     struct vscreen *screen;
     pid_t pid;
     int master;  /* -1 after a hang-up */
-    int process; /* pidfd; -1 after the end was seen */
+    int child;   /* signalfd for SIGCHLD */
+    bool ended;  /* status is known */
     bool silent; /* the program's side is closed: no more output will come */
-    int status;  /* of waitpid, once process is -1 */
+    int status;  /* of waitpid, once it has ended */
 };
 
 static int64_t now_ms(void)
@@ -89,6 +91,9 @@ static void environment_free(char **environment)
 
 static _Noreturn void become(const struct pty_options *options, char **environment, pid_t parent)
 {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent || (options->folder != NULL && chdir(options->folder) != 0)) {
         _exit(126);
@@ -105,6 +110,12 @@ struct pty *pty_start(const struct pty_options *options)
         .ws_row = (unsigned short)(options->rows == 0 ? 24 : options->rows),
         .ws_col = (unsigned short)(options->columns == 0 ? 80 : options->columns),
     };
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &child, NULL);
+    pty->child = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
+    assert(pty->child >= 0 && "no signalfd");
     char **environment = environment_new(options->environment);
     pid_t parent = getpid();
     pty->pid = forkpty(&pty->master, NULL, NULL, &size);
@@ -113,20 +124,20 @@ struct pty *pty_start(const struct pty_options *options)
         become(options, environment, parent);
     }
     environment_free(environment);
-    pty->process = pidfd_open(pty->pid, 0);
-    assert(pty->process >= 0 && "no pidfd");
     fcntl(pty->master, F_SETFL, fcntl(pty->master, F_GETFL) | O_NONBLOCK);
     fcntl(pty->master, F_SETFD, FD_CLOEXEC);
     pty->screen = vscreen_new(size.ws_row, size.ws_col);
     return pty;
 }
 
-static void reap(struct pty *pty)
+/* Whether the program has ended; `flags` as for waitpid. */
+static bool reap(struct pty *pty, int flags)
 {
-    while (waitpid(pty->pid, &pty->status, 0) < 0 && errno == EINTR) {
+    pid_t ended = 0;
+    while (!pty->ended && (ended = waitpid(pty->pid, &pty->status, flags)) < 0 && errno == EINTR) {
     }
-    close(pty->process);
-    pty->process = -1;
+    pty->ended = pty->ended || ended == pty->pid;
+    return pty->ended;
 }
 
 void pty_free(struct pty *pty)
@@ -135,10 +146,11 @@ void pty_free(struct pty *pty)
         return;
     }
     pty_hangup(pty);
-    if (pty->process >= 0) {
+    if (!reap(pty, WNOHANG)) {
         kill(pty->pid, SIGKILL);
-        reap(pty);
+        reap(pty, 0);
     }
+    close(pty->child);
     vscreen_free(pty->screen);
     free(pty);
 }
@@ -172,7 +184,7 @@ static void wait_for_line(struct pty *pty, bool writing, int64_t deadline)
     struct pollfd line[2] = {
         {.fd = pty->silent ? -1 : pty->master,
          .events = (short)(writing ? POLLIN | POLLOUT : POLLIN)},
-        {.fd = pty->process, .events = POLLIN},
+        {.fd = pty->ended ? -1 : pty->child, .events = POLLIN},
     };
     if (poll(line, 2, left_ms(deadline)) <= 0) {
         return;
@@ -180,7 +192,9 @@ static void wait_for_line(struct pty *pty, bool writing, int64_t deadline)
     if (line[0].revents & (POLLIN | POLLHUP | POLLERR)) {
         take_output(pty);
     } else if (line[1].revents != 0) {
-        reap(pty);
+        struct signalfd_siginfo told;
+        while (read(pty->child, &told, sizeof told) > 0) {
+        }
     }
 }
 
@@ -350,13 +364,13 @@ void pty_hangup(struct pty *pty)
 
 bool pty_kill(struct pty *pty, int signal)
 {
-    return pty->process >= 0 && kill(pty->pid, signal) == 0;
+    return !reap(pty, WNOHANG) && kill(pty->pid, signal) == 0;
 }
 
 bool pty_exit_status(struct pty *pty, int seconds, int *status)
 {
     int64_t deadline = now_ms() + (int64_t)seconds * 1000;
-    while (pty->process >= 0) {
+    while (!reap(pty, WNOHANG)) {
         if (left_ms(deadline) == 0) {
             return complain(pty, "the program goes on for more than these seconds:", "exit");
         }
