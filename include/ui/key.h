@@ -24,6 +24,8 @@ enum key_kind {
 enum key_code {
     K_ENTER, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_INSERT,
     K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
+    /* held Shift selects; every other modifier is left out */
+    K_SHIFT_UP, K_SHIFT_DOWN, K_SHIFT_LEFT, K_SHIFT_RIGHT, K_SHIFT_HOME, K_SHIFT_END,
     K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
 };
 
@@ -32,6 +34,9 @@ struct key {
     uint32_t code;
     char *text; /* KEY_KIND_PASTE alone */
 };
+
+/* Bytes of a paste that are kept; what is longer is cut at a whole character. */
+#define KEY_PASTE_LIMIT ((size_t)256 * 1024)
 
 struct key_decoder {
     struct buffer pending; /* bytes not yet decoded */
@@ -47,7 +52,9 @@ void key_decoder_feed(struct key_decoder *decoder, const char *bytes, size_t len
  * lone ESC is the Esc key and an unfinished sequence is dropped (and a paste without end ends).
  * The caller frees key->text of a paste. */
 bool key_decoder_next(struct key_decoder *decoder, bool quiet, struct key *key);
-bool key_decoder_waiting(const struct key_decoder *decoder); /* bytes pending: quiet matters */
+/* Whether quiet matters: a begun sequence or paste is pending. Half of a character waits as
+ * long as its other half takes. */
+bool key_decoder_waiting(const struct key_decoder *decoder);
 
 /* How a key is written in the key bar and in help: F5, Ctrl-S, Alt-2, Enter. Writes to out[16]. */
 const char *key_name(const struct key *key, char out[16]);
