@@ -23,7 +23,8 @@ static void cut_whole(char *text)
     }
 }
 
-static void fill(char *out, size_t size, const char *format, va_list arguments)
+static void __attribute__((format(printf, 3, 0)))
+fill(char *out, size_t size, const char *format, va_list arguments)
 {
     int written = vsnprintf(out, size, format, arguments);
     if (written >= 0 && (size_t)written >= size) {
