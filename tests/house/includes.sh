@@ -11,18 +11,7 @@ set -eu
 export LC_ALL=C
 cd "$1"
 
-find src include tests \( -name '*.c' -o -name '*.h' \) 2>/dev/null | sort | while IFS= read -r file; do
-    sed -n 's/^[[:blank:]]*#[[:blank:]]*include[[:blank:]]*\(["<][^">]*\).*/\1/;t got
-            b
-            :got
-            =;p' "$file" | paste -d ' ' - - | while read -r line header; do
-        public=no
-        case $header in
-        '"'*/*) [ -f "include/${header#?}" ] && public=yes ;;
-        esac
-        echo "$file $line $public $header"
-    done
-done | awk '
+find src include tests \( -name '*.c' -o -name '*.h' \) 2>/dev/null | sort | tr '\n' '\0' | xargs -0 awk '
 BEGIN {
     reach["base"] = " base "
     reach["law"] = " law base "
@@ -42,7 +31,7 @@ BEGIN {
 }
 
 function complain(reason) {
-    print $1 ":" $2 ": " reason
+    print FILENAME ":" FNR ": " reason
     bad = 1
 }
 
@@ -60,12 +49,20 @@ function library_of(header, part, count) {
     return ""
 }
 
-{
-    layer = layer_of($1)
-    product = $1 !~ /^tests\//
-    header = substr($4, 2)
+# include/LAYER/x.h is there (read anew each time: a file that is not there gives -1)
+function is_public(header, line, there) {
+    there = (getline line < ("include/" header)) >= 0
+    close("include/" header)
+    return there
+}
+
+/^[ \t]*#[ \t]*include[ \t]*["<]/ {
+    layer = layer_of(FILENAME)
+    product = FILENAME !~ /^tests\//
+    match($0, /["<][^">]*/)
+    header = substr($0, RSTART + 1, RLENGTH - 1)
     library = library_of(header)
-    if (substr($4, 1, 1) == "<") {
+    if (substr($0, RSTART, 1) == "<") {
         if (library != "" && owner[library] != layer)
             complain("<" header "> belongs to " owner[library] " alone, not to " layer)
         next
@@ -81,7 +78,7 @@ function library_of(header, part, count) {
         complain("src/" layer " is not a room of the house")
     else if (product && index(reach[layer], " " used " ") == 0)
         complain(layer " may not know " used " (" header ")")
-    else if (used != layer && $3 == "no")
+    else if (used != layer && !is_public(header))
         complain(header " is not public: it belongs to " used " alone")
 }
 

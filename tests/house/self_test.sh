@@ -5,8 +5,9 @@
 set -eu
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
-sample=$(mktemp -d)
-trap 'rm -rf "$sample"' EXIT INT TERM
+work=$(mktemp -d)
+sample=$work/house
+trap 'rm -rf "$work"' EXIT INT TERM
 bad=0
 
 write() { # write PATH LINES…
@@ -17,8 +18,6 @@ write() { # write PATH LINES…
 }
 
 build_house() {
-    rm -rf "$sample"
-    mkdir "$sample"
     write CMakeLists.txt 'project(sample C)'
     write README.md 'A sample.'
     write .gitignore '/build*/'
@@ -45,6 +44,11 @@ build_house() {
     write include/law/shape.h '/* shape */'
 }
 
+fresh_house() {
+    rm -rf "$sample"
+    cp -R "$work/pristine" "$sample"
+}
+
 lines() { # lines COUNT: that many lines of blank code
     awk -v count="$1" 'BEGIN { for (i = 0; i < count; i++) print "    ;" }'
 }
@@ -60,7 +64,7 @@ passes() { # passes CHECK WHAT
     fi
 }
 
-# refuses CHECK WORDS: the check fails and says these words; then the house is rebuilt
+# refuses CHECK WORDS: the check fails and says these words; then the house is fresh again
 refuses() {
     if out=$(sh "$here/$1.sh" "$sample" 2>&1); then
         report "$1 doesn't see: $2"
@@ -70,7 +74,7 @@ refuses() {
         *) report "$1 doesn't say \"$2\" but: $out" ;;
         esac
     fi
-    build_house
+    fresh_house
 }
 
 add() { # add PATH LINE
@@ -79,6 +83,7 @@ add() { # add PATH LINE
 }
 
 build_house
+cp -R "$sample" "$work/pristine"
 for check in includes rooms size tidy; do
     passes $check 'a house in order'
 done
@@ -100,7 +105,7 @@ add src/office/room.c '#include "store/inside.h"'
 refuses includes 'store/inside.h is not public'
 add tests/store/test_store.c '#include "store/inside.h"'
 passes includes "a layer's own tests that look inside"
-build_house
+fresh_house
 add src/office/room.c '#include <sqlite3.h>'
 refuses includes '<sqlite3.h> belongs to store alone, not to office'
 add tests/office/test_room.c '#include <sqlite3.h>'
@@ -140,19 +145,19 @@ refuses rooms 'include/law/bare.h: there is no src/law/bare.c'
 refuses size 'src/law/room.c: 401 lines, at most 400'
 { echo '/* fits */'; lines 399; } >"$sample/src/law/room.c"
 passes size 'a file of 400 lines'
-build_house
+fresh_house
 { echo 'int' && echo 'deep(void)' && echo '{' && lines 58 && echo '}'; } >>"$sample/src/law/room.c"
 refuses size '61 lines, at most 60: deep(void)'
 { echo 'int fits(void)' && echo '{' && lines 57 && echo '}'; } >>"$sample/src/law/room.c"
 passes size 'a function of 60 lines'
-build_house
+fresh_house
 { echo 'static const int table[] = {' && lines 100 && echo '};'; } >>"$sample/src/law/room.c"
 passes size 'a table of 100 lines'
-build_house
+fresh_house
 write src/base/pinyin_table.c '/* made */'
 lines 1000 >>"$sample/src/base/pinyin_table.c"
 passes size 'a generated table that is named'
-build_house
+fresh_house
 
 # tidy
 write notes.txt 'notes'
@@ -165,12 +170,12 @@ add README.md "cd $sample"
 refuses tidy "README.md:2:cd $sample"
 add README.md "/elsewhere$sample-2/src"
 passes tidy 'a path that only resembles its own'
-build_house
+fresh_house
 awk 'BEGIN { printf "help = "; for (i = 0; i < 193; i++) printf "a"; print "" }' >>"$sample/forms/case.form"
 refuses tidy 'forms/case.form:3: 200 bytes'
 awk 'BEGIN { printf "help = "; for (i = 0; i < 192; i++) printf "a"; print "" }' >>"$sample/forms/case.form"
 passes tidy 'a line of 199 bytes'
-build_house
+fresh_house
 write src/law/room.c '#include "law/room.h"'
 refuses tidy "src/law/room.c: doesn't open"
 add src/law/room.c '/* TODO: the rest */'
