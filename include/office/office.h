@@ -23,6 +23,7 @@ struct office_options {
     const char *share;      /* folder with forms/ and data/; NULL: the installed or the build one */
     const char *as;         /* practice databases alone: account to work as; NULL */
     const char *press;      /* path of rouzhi-press; NULL: the installed or the build one */
+    const char *outbox;     /* folder for PDFs; NULL: $ROUZHI_OUTBOX, else outbox in the caller's home */
     moment_t (*now)(void *data); /* NULL: moment_now */
     void *now_data;
 };

@@ -1,0 +1,208 @@
+/* desk: beginning, opening and finding records. */
+#include "office/desk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "law/case_life.h"
+#include "law/number.h"
+#include "office/desk_private.h"
+#include "store/audit.h"
+#include "store/listing.h"
+#include "store/record_store.h"
+
+/* The form of this name, or an error that suggests what was meant. */
+static const struct form *known_form(struct office *office, const char *name, struct err *err)
+{
+    const struct form *form = office_form(office, name);
+    if (form == NULL || form->table == NULL || form->parent != NULL) {
+        const char *meant = form_set_suggest(office->forms, name);
+        err_set(err, ERR_USAGE, "没有表单“%s”%s%s%s", name, meant != NULL ? "，是否“" : "",
+                meant != NULL ? meant : "", meant != NULL ? "”？" : "");
+        return NULL;
+    }
+    return form;
+}
+
+struct record *desk_new(struct office *office, const char *name, int64_t context, struct err *err)
+{
+    const struct form *form = known_form(office, name, err);
+    const struct desk_form *desk = desk_form_of(name);
+    if (form == NULL || !office_may(office, desk->create, err)) {
+        return NULL;
+    }
+    struct record *record = record_new(form);
+    struct check_context check = office_context(office);
+    const char *roles = record_get(office->me, "roles");
+    bool handles = (roles_parse(roles) & (ROLE_OFFICER | ROLE_UNIT_HEAD)) != 0;
+    record_preset(record, &check, handles ? office->me->id : 0, record_get(office->me, "name"));
+    if (desk->begin != NULL && !desk->begin(office, record, context, err)) {
+        record_free(record);
+        return NULL;
+    }
+    return record;
+}
+
+struct record *desk_load(struct office *office, const char *name, int64_t id, struct err *err)
+{
+    const struct form *form = known_form(office, name, err);
+    if (form == NULL || !office_may(office, desk_form_of(name)->view, err)) {
+        return NULL;
+    }
+    return record_load(office->store, form, id, err);
+}
+
+/* The id of the row whose number is that of `digits` in this year's series; 0 if there is none. */
+static bool find_by_number(struct office *office, const struct form *form, const char *digits,
+                           int64_t *id, struct err *err)
+{
+    char number[NUMBER_TEXT];
+    *id = 0;
+    if (!number_format(record_get(office->settings, "number_pattern"),
+                       record_get(office->settings, "prefix"),
+                       record_get(office->settings, form->series), date_year(office_today(office)),
+                       strtol(digits, NULL, 10), number, err)) {
+        return false;
+    }
+    const char *keys[] = {form->fields[form->number_field].key};
+    const char *values[] = {number};
+    return record_find(office->store, form, keys, values, 1, id, err);
+}
+
+static bool find_by_label(struct office *office, const struct form *form, const char *name,
+                          int64_t *id, struct err *err)
+{
+    *id = 0;
+    if (form->label_field < 0) {
+        return true;
+    }
+    const char *keys[] = {form->fields[form->label_field].key, "replaced"};
+    const char *values[] = {name, "no"};
+    size_t count = form_field(form, "replaced") >= 0 ? 2 : 1;
+    return record_find(office->store, form, keys, values, count, id, err);
+}
+
+/* The one row that searching finds; several or none are refused by name. */
+static bool find_by_search(struct office *office, const struct form *form, const char *name,
+                           int64_t *id, struct err *err)
+{
+    int64_t ids[4];
+    size_t count;
+    if (!listing_search(office->store, form, name, ids, 4, &count, err)) {
+        return false;
+    }
+    if (count == 1) {
+        *id = ids[0];
+        return true;
+    }
+    if (count == 0) {
+        return err_set(err, ERR_NOT_FOUND, "没有找到%s“%s”，请核对名称或编号", form->title, name);
+    }
+    struct buffer names;
+    buffer_init(&names);
+    for (size_t i = 0; i < count && i < 3; i++) {
+        char *called = record_called(office->store, form, ids[i]);
+        buffer_add_format(&names, "%s%s", i > 0 ? "、" : "", called != NULL ? called : "");
+        free(called);
+    }
+    err_set(err, ERR_NOT_FOUND, "“%s”找到不止一个：%s%s，请写得更完整", name, buffer_text(&names),
+            count > 3 ? " 等" : "");
+    buffer_done(&names);
+    return false;
+}
+
+static bool find_row(struct office *office, const struct form *form, const char *name, int64_t *id,
+                     struct err *err)
+{
+    if (name[0] == '#' && name[1] != '\0') {
+        *id = strtoll(name + 1, NULL, 10);
+        char *called = record_called(office->store, form, *id);
+        bool there = called != NULL;
+        free(called);
+        return there || err_set(err, ERR_NOT_FOUND, "没有编号 %s 的%s", name, form->title);
+    }
+    bool digits = strspn(name, "0123456789") == strlen(name) && strlen(name) < 7;
+    if (!find_by_label(office, form, name, id, err)) {
+        return false;
+    }
+    if (*id == 0 && digits && form->number_field >= 0 &&
+        !find_by_number(office, form, name, id, err)) {
+        return false;
+    }
+    return *id != 0 || find_by_search(office, form, name, id, err);
+}
+
+bool desk_find(struct office *office, const char *form_name, const char *name, int64_t *id,
+               struct err *err)
+{
+    const struct form *form = known_form(office, form_name, err);
+    if (form == NULL) {
+        return false;
+    }
+    char *folded = text_trim(text_clean(name, false));
+    bool found = folded[0] != '\0'
+                     ? find_row(office, form, folded, id, err)
+                     : err_set(err, ERR_USAGE, "请写出要找的%s的编号或名称", form->title);
+    free(folded);
+    return found;
+}
+
+int64_t desk_commitment_of(struct office *office, int64_t case_id)
+{
+    char id[32];
+    snprintf(id, sizeof id, "%lld", (long long)case_id);
+    const char *keys[] = {"case"};
+    const char *values[] = {id};
+    int64_t found = 0;
+    struct err ignored;
+    record_find(office->store, office_form(office, "commitment"), keys, values, 1, &found,
+                &ignored);
+    return found;
+}
+
+struct voiding {
+    struct office *office;
+    struct record *record;
+    const char *why;
+};
+
+static bool void_work(struct store *store, void *data, struct err *err)
+{
+    struct voiding *voiding = data;
+    char *words =
+        memory_format("作废案件 %s：%s", record_get(voiding->record, "number"), voiding->why);
+    bool done =
+        record_save(store, voiding->record, err) &&
+        audit_note(store, act_of(ACT_CASE_VOID)->key, "cases", voiding->record->id, words, err);
+    free(words);
+    return done;
+}
+
+bool desk_void_case(struct office *office, int64_t id, const char *why, struct err *err)
+{
+    if (!office_may(office, ACT_CASE_VOID, err)) {
+        return false;
+    }
+    if (text_is_blank(why)) {
+        return err_set_field(err, "why", "作废要写明理由，文号保留不再使用");
+    }
+    struct record *record = record_load(office->store, office_form(office, "case"), id, err);
+    if (record == NULL) {
+        return false;
+    }
+    const char *next = case_next_state(ACT_CASE_VOID, record_get(record, "state"), err);
+    bool done = next != NULL;
+    if (done) {
+        record_put(record, "state", next);
+        record_put(record, "due_on", NULL);
+        record_put(record, "due_what", NULL);
+        struct voiding voiding = {office, record, why};
+        done = store_write(office->store, void_work, &voiding, err);
+    }
+    record_free(record);
+    return done;
+}

@@ -1,0 +1,105 @@
+/* desk_case: what taking in a case derives and what it refuses. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "law/case_life.h"
+#include "law/deadline.h"
+#include "office/desk_rules.h"
+#include "store/record_store.h"
+
+bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err)
+{
+    struct deadline_rule rule;
+    if (!deadline_rule_parse(record_get(office->settings, "filing_limit"), &rule, err)) {
+        return false;
+    }
+    *limit = deadline_of(&rule, found, &office->calendar, NULL).date;
+    return true;
+}
+
+/* While it is not decided what becomes of the case, that decision is what is due. */
+bool case_derive(struct office *office, struct record *record, struct err *err)
+{
+    const char *found_at = record_get(record, "found_at");
+    const char *state = record_get(record, "state");
+    if (record->id != 0 && case_next_state(ACT_CASE_EDIT, state, err) == NULL) {
+        return false;
+    }
+    if (found_at == NULL || strcmp(state, "registered") != 0) {
+        return true;
+    }
+    date_t limit;
+    if (!case_filing_limit(office, moment_parse(found_at, 0), &limit, err)) {
+        return false;
+    }
+    char out[DATE_TEXT];
+    record_put(record, "due_on", date_format(limit, out));
+    record_put(record, "due_what", "决定是否立案");
+    return true;
+}
+
+/* 行政处罚法第四十二条: two officers, each with a valid certificate. */
+static void check_officer(struct office *office, const struct record *record, const char *key,
+                          struct findings *findings)
+{
+    struct err err;
+    struct record *officer = record_load(office->store, office_form(office, "officer"),
+                                         record_get_integer(record, key), &err);
+    if (officer == NULL) {
+        rule_fault(record, key, findings, "%s", err.message);
+        return;
+    }
+    const char *name = record_get(officer, "name");
+    date_t until = record_get_date(officer, "cert_until");
+    unsigned roles = roles_parse(record_get(officer, "roles"));
+    char out[DATE_TEXT];
+    if (strcmp(record_get(officer, "active"), "yes") != 0) {
+        rule_fault(record, key, findings, "%s已不在岗，请另选承办的人", name);
+    } else if ((roles & (ROLE_OFFICER | ROLE_UNIT_HEAD)) == 0 || until == DATE_NONE) {
+        rule_fault(record, key, findings,
+                   "%s没有执法资格（执法证），不能承办案件（行政处罚法第四十二条）", name);
+    } else if (until < office_today(office)) {
+        rule_fault(record, key, findings,
+                   "%s的执法证 %s 已到期，不能承办案件（行政处罚法第四十二条）", name,
+                   date_format(until, out));
+    }
+    record_free(officer);
+}
+
+/* The item must have been in force on the day (行政处罚法第三十七条 从旧兼从轻). */
+static void check_item(struct office *office, const struct record *record,
+                       struct findings *findings)
+{
+    struct err err;
+    struct record *item = record_load(office->store, office_form(office, "item"),
+                                      record_get_integer(record, "item"), &err);
+    if (item == NULL) {
+        rule_fault(record, "item", findings, "%s", err.message);
+        return;
+    }
+    date_t found = record_get_date(record, "found_at");
+    date_t from = record_get_date(item, "valid_from");
+    date_t until = record_get_date(item, "valid_until");
+    if ((from != DATE_NONE && found < from) || (until != DATE_NONE && found > until)) {
+        rule_fault(record, "item", findings, "清单事项：%s 在发现的那天不在有效期内，请另选一项",
+                   record_get(item, "code"));
+    }
+    record_free(item);
+}
+
+bool case_rule(struct office *office, const struct record *record, struct findings *findings)
+{
+    size_t before = findings->count;
+    bool new_officers = record->id == 0 ||
+                        record_changed(record, form_field(record->form, "officer1")) ||
+                        record_changed(record, form_field(record->form, "officer2"));
+    if (new_officers) {
+        check_officer(office, record, "officer1", findings);
+        check_officer(office, record, "officer2", findings);
+    }
+    if (record_get(record, "item") != NULL) {
+        check_item(office, record, findings);
+    }
+    return findings->count == before;
+}

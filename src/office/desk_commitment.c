@@ -1,0 +1,210 @@
+/* desk_commitment: when a written promise may be taken, and how long it is watched.
+ *
+ * 工作方案五（二）: 事中给予一定纠错观察期，如签订保证承诺书. Before filing, the period must end within the
+ * time for deciding on filing (处罚办法第十八条), else that time would be missed by watching. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "law/case_life.h"
+#include "law/deadline.h"
+#include "office/desk_rules.h"
+#include "store/record_store.h"
+
+static struct record *load_case(struct office *office, const struct record *record, struct err *err)
+{
+    return record_load(office->store, office_form(office, "case"),
+                       record_get_integer(record, "case"), err);
+}
+
+/* The case's item must stand on the positive list. */
+static bool check_item(struct office *office, const struct record *kase, struct err *err)
+{
+    if (record_get(kase, "item") == NULL) {
+        return err_set(err, ERR_REFUSED,
+                       "案件还没有对应的正面清单事项，不能签承诺书；请先修改案件，选定清单事项"
+                       "（工作方案五（一））");
+    }
+    struct record *item = record_load(office->store, office_form(office, "item"),
+                                      record_get_integer(kase, "item"), err);
+    struct record *list = item == NULL ? NULL
+                                       : record_load(office->store, office_form(office, "list"),
+                                                     record_get_integer(item, "list"), err);
+    bool right = list != NULL;
+    if (right && strcmp(record_get(list, "kind"), "positive") != 0) {
+        right = err_set(err, ERR_REFUSED,
+                        "案件命中负面清单 %s，不适用柔性执法，应依法查处（工作方案三、五（三））",
+                        record_get(item, "code"));
+    }
+    record_free(list);
+    record_free(item);
+    return right;
+}
+
+/* Whether a promise may be taken in this case now. */
+static bool check_case(struct office *office, const struct record *kase, struct err *err)
+{
+    return case_next_state(ACT_COMMITMENT_NEW, record_get(kase, "state"), err) != NULL &&
+           check_item(office, kase, err);
+}
+
+/* The longest period that still ends in time if it is signed on `signed_on`; below 1: none. */
+static bool longest_period(struct office *office, const struct record *kase, date_t signed_on,
+                           long *days, date_t *limit, struct err *err)
+{
+    if (!case_filing_limit(office, moment_parse(record_get(kase, "found_at"), 0), limit, err)) {
+        return false;
+    }
+    long allowed = strtol(record_get(office->settings, "observe_longest"), NULL, 10);
+    for (*days = *limit - signed_on < allowed ? *limit - signed_on : allowed; *days > 0;
+         (*days)--) {
+        struct deadline_rule rule = {.length = *days, .unit = DEADLINE_DAYS};
+        moment_t start = (moment_t)signed_on * 1440;
+        if (deadline_of(&rule, start, &office->calendar, NULL).date <= *limit) {
+            break;
+        }
+    }
+    return true;
+}
+
+/* 15 days by the form's default, or less where the case leaves less. */
+static bool shorten_period(struct office *office, struct record *record, const struct record *kase,
+                           struct err *err)
+{
+    long days;
+    date_t limit;
+    date_t signed_on = record_get_date(record, "signed_on");
+    if (!longest_period(office, kase, signed_on, &days, &limit, err)) {
+        return false;
+    }
+    if (days > 0 && days < record_get_integer(record, "observe_days")) {
+        char text[16];
+        snprintf(text, sizeof text, "%ld", days);
+        record_put(record, "observe_days", text);
+    }
+    return true;
+}
+
+bool commitment_begin(struct office *office, struct record *record, int64_t context,
+                      struct err *err)
+{
+    if (context == 0) {
+        return true;
+    }
+    struct record *kase = record_load(office->store, office_form(office, "case"), context, err);
+    bool done = kase != NULL && check_case(office, kase, err);
+    if (done) {
+        record_refer(record, form_field(record->form, "case"), context, record_get(kase, "number"));
+        done = shorten_period(office, record, kase, err);
+    }
+    record_free(kase);
+    return done;
+}
+
+bool commitment_derive(struct office *office, struct record *record, struct err *err)
+{
+    if (record_get(record, "case") == NULL) {
+        return true; /* the form's check says so */
+    }
+    struct record *kase = load_case(office, record, err);
+    if (kase == NULL) {
+        return false;
+    }
+    int party = form_field(kase->form, "party");
+    record_refer(record, form_field(record->form, "party"), record_get_integer(kase, "party"),
+                 kase->called[party]);
+    record_free(kase);
+    const char *days = record_get(record, "observe_days");
+    date_t signed_on = record_get_date(record, "signed_on");
+    struct deadline_rule rule = {.length = days != NULL ? strtol(days, NULL, 10) : 0,
+                                 .unit = DEADLINE_DAYS};
+    if (signed_on != DATE_NONE && rule.length > 0) {
+        char out[DATE_TEXT];
+        struct deadline end =
+            deadline_of(&rule, (moment_t)signed_on * 1440, &office->calendar, NULL);
+        record_put(record, "observe_until", date_format(end.date, out));
+    }
+    return true;
+}
+
+static void check_period(struct office *office, const struct record *record,
+                         const struct record *kase, struct findings *findings)
+{
+    struct err err;
+    long days;
+    date_t limit;
+    char out[DATE_TEXT];
+    if (!longest_period(office, kase, record_get_date(record, "signed_on"), &days, &limit, &err)) {
+        rule_fault(record, "observe_days", findings, "%s", err.message);
+    } else if (days < 1) {
+        rule_fault(
+            record, "signed_on", findings,
+            "签订日期：决定是否立案的期限是 %s，已经没有观察的余地，请先立案（处罚办法第十八条）",
+            date_format(limit, out));
+    } else if (record_get_integer(record, "observe_days") > days) {
+        rule_fault(
+            record, "observe_days", findings,
+            "纠错观察期：最长只能 %ld 日：期满不能晚于决定是否立案的期限 %s（处罚办法第十八条），"
+            "也不能超过本局规定的 %s 日",
+            days, date_format(limit, out), record_get(office->settings, "observe_longest"));
+    }
+}
+
+static void check_promises(const struct record *record, struct findings *findings)
+{
+    int field = form_field(record->form, "promises");
+    date_t until = record_get_date(record, "observe_until");
+    for (size_t i = 0; i < record->rows[field].count; i++) {
+        const struct record *promise = record->rows[field].items[i];
+        if (record_get_date(promise, "done_by") > until) {
+            char sentence[200];
+            snprintf(sentence, sizeof sentence,
+                     "完成期限：第 %zu 项晚于观察期满日 %s，请提前，或延长观察期", i + 1,
+                     record_get(record, "observe_until"));
+            findings_add(findings, (long)i + 1, "done_by", "完成期限",
+                         record_get(promise, "done_by"), sentence);
+        }
+    }
+}
+
+bool commitment_rule(struct office *office, const struct record *record, struct findings *findings)
+{
+    size_t before = findings->count;
+    struct err err;
+    struct record *kase = load_case(office, record, &err);
+    if (kase == NULL || (record->id == 0 && !check_case(office, kase, &err))) {
+        rule_fault(record, "case", findings, "%s", err.message);
+    } else {
+        check_period(office, record, kase, findings);
+        check_promises(record, findings);
+    }
+    record_free(kase);
+    return findings->count == before;
+}
+
+/* The case is now watched; what is due next is its earliest promise. */
+bool commitment_follow(struct office *office, struct record *record, bool is_new, struct err *err)
+{
+    struct record *kase = load_case(office, record, err);
+    if (kase == NULL) {
+        return false;
+    }
+    enum act_id act = is_new ? ACT_COMMITMENT_NEW : ACT_COMMITMENT_EDIT;
+    const char *next = case_next_state(act, record_get(kase, "state"), err);
+    bool done = next != NULL;
+    if (done) {
+        int field = form_field(record->form, "promises");
+        const char *due = record_get(record, "observe_until");
+        for (size_t i = 0; i < record->rows[field].count; i++) {
+            const char *done_by = record_get(record->rows[field].items[i], "done_by");
+            due = strcmp(done_by, due) < 0 ? done_by : due;
+        }
+        record_put(kase, "state", next);
+        record_put(kase, "due_on", due);
+        record_put(kase, "due_what", "承诺事项完成期限");
+        done = record_save(office->store, kase, err);
+    }
+    record_free(kase);
+    return done;
+}

@@ -1,0 +1,39 @@
+/* desk_private: what the desk knows of each form beyond its declaration; for this layer alone. */
+#ifndef OFFICE_DESK_PRIVATE_H
+#define OFFICE_DESK_PRIVATE_H
+
+#include "office/desk.h"
+#include "office/office_private.h"
+
+/* What is particular to a form: who may, what is derived, which rules of law stand between
+ * records, what happens in the transaction. Steps that are NULL are left out. */
+struct desk_form {
+    const char *form;
+    enum act_id create, change, view;
+    const char *created; /* for the audit: 受理案件 */
+    const char *changed; /* 修改案件 */
+    /* A new record gets what follows from its context. */
+    bool (*begin)(struct office *office, struct record *record, int64_t context, struct err *err);
+    /* Given fields are derived from the others. */
+    bool (*derive)(struct office *office, struct record *record, struct err *err);
+    /* Rules that need more than this one record; faults become findings. */
+    bool (*rule)(struct office *office, const struct record *record, struct findings *findings);
+    /* In the transaction, after the record was saved. */
+    bool (*follow)(struct office *office, struct record *record, bool is_new, struct err *err);
+};
+
+/* Never NULL: forms without an entry are looked after by the administrator. */
+const struct desk_form *desk_form_of(const char *form);
+
+/* Files `record` within a running store_write: derives, checks, takes the number, saves, notes. For
+ * imports and the demo, which file many in one transaction. Permission was checked by the caller.
+ * On false the record may have been changed. */
+bool desk_file(struct office *office, struct record *record, struct err *err);
+
+/* Derives and checks; the first fault as an error. */
+bool desk_prepare(struct office *office, struct record *record, struct err *err);
+
+/* A short description of a row for pickers: 统一社会信用代码 · 住所. Caller frees. */
+char *desk_remark(struct office *office, const struct record *record);
+
+#endif

@@ -1,0 +1,86 @@
+/* desk_rule: derived values and rules of parties, officers and settings. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "law/deadline.h"
+#include "law/number.h"
+#include "office/desk_rules.h"
+
+bool rule_fault(const struct record *record, const char *key, struct findings *findings,
+                const char *format, ...)
+{
+    char *sentence = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int written = vasprintf(&sentence, format, arguments);
+    va_end(arguments);
+    int field = form_field(record->form, key);
+    findings_add(findings, 0, key, field >= 0 ? record->form->fields[field].label : NULL,
+                 field >= 0 ? record_value(record, field) : NULL, written >= 0 ? sentence : key);
+    if (written >= 0) {
+        free(sentence);
+    }
+    return false;
+}
+
+/* The number by which a party is known: its credit code, else the person's id number. */
+bool party_derive(struct office *office, struct record *record, struct err *err)
+{
+    (void)office;
+    const char *code = record_get(record, "credit_code");
+    const char *id = record_get(record, "resident_id");
+    if (strcmp(record_get(record, "kind") != NULL ? record_get(record, "kind") : "", "trader") ==
+            0 &&
+        code == NULL && id == NULL) {
+        return err_set_field(
+            err, "credit_code",
+            "统一社会信用代码：个体工商户要有统一社会信用代码，或经营者的居民身份证号码");
+    }
+    record_put(record, "identity", code != NULL ? code : id);
+    return true;
+}
+
+static bool cert_is_plain(const char *cert)
+{
+    size_t length = strlen(cert);
+    return length >= 6 && length <= 20 &&
+           strspn(cert, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == length;
+}
+
+/* 行政处罚法第四十二条: 执法人员应当具有行政执法资格. */
+bool officer_rule(struct office *office, const struct record *record, struct findings *findings)
+{
+    (void)office;
+    size_t before = findings->count;
+    unsigned roles = roles_parse(record_get(record, "roles"));
+    const char *cert = record_get(record, "cert");
+    if ((roles & ROLE_ADMIN) != 0 && roles != ROLE_ADMIN) {
+        rule_fault(record, "roles", findings,
+                   "角色：系统管理员不得兼任其他角色，他不看案情、不改案件");
+    }
+    if ((roles & ROLE_OFFICER) != 0 && (cert == NULL || record_get(record, "cert_until") == NULL)) {
+        rule_fault(record, "cert", findings,
+                   "执法证号：执法人员要写执法证号和有效期（行政处罚法第四十二条）");
+    }
+    if (cert != NULL && !cert_is_plain(cert)) {
+        rule_fault(record, "cert", findings, "执法证号：应是 6 至 20 位数字、大写字母或连字符");
+    }
+    return findings->count == before;
+}
+
+bool settings_rule(struct office *office, const struct record *record, struct findings *findings)
+{
+    (void)office;
+    struct err err;
+    struct deadline_rule limit;
+    if (!number_pattern_check(record_get(record, "number_pattern"), &err)) {
+        return rule_fault(record, "number_pattern", findings, "文号格式：%s", err.message);
+    }
+    if (!deadline_rule_parse(record_get(record, "filing_limit"), &limit, &err)) {
+        return rule_fault(record, "filing_limit", findings, "决定立案期限：%s", err.message);
+    }
+    return true;
+}

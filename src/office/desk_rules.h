@@ -1,0 +1,28 @@
+/* desk_rules: the rules of law that stand between records, by form; rows of desk_form.c. */
+#ifndef OFFICE_DESK_RULES_H
+#define OFFICE_DESK_RULES_H
+
+#include "office/desk_private.h"
+
+bool party_derive(struct office *office, struct record *record, struct err *err);
+bool officer_rule(struct office *office, const struct record *record, struct findings *findings);
+bool settings_rule(struct office *office, const struct record *record, struct findings *findings);
+
+bool case_derive(struct office *office, struct record *record, struct err *err);
+bool case_rule(struct office *office, const struct record *record, struct findings *findings);
+
+bool commitment_begin(struct office *office, struct record *record, int64_t context,
+                      struct err *err);
+bool commitment_derive(struct office *office, struct record *record, struct err *err);
+bool commitment_rule(struct office *office, const struct record *record, struct findings *findings);
+bool commitment_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+
+/* The last day on which it must be decided whether a case found at `found` is filed
+ * (处罚办法第十八条; the length is a setting). */
+bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err);
+
+/* Adds a finding at the field `key` with its label. */
+bool rule_fault(const struct record *record, const char *key, struct findings *findings,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

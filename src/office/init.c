@@ -1,0 +1,169 @@
+/* init: a new database: the office's settings, its first administrator, code lists, calendar. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "office/office_private.h"
+#include "law/deadline.h"
+#include "law/form_check.h"
+#include "law/number.h"
+#include "office/transfer.h"
+#include "store/audit.h"
+#include "store/record_store.h"
+
+struct beginning {
+    const struct form_set *forms;
+    const struct record *settings; /* may be NULL */
+    const char *account;
+    moment_t now;
+};
+
+/* The settings that were given, the defaults for the rest; checked. Caller frees. */
+static struct record *first_settings(const struct beginning *beginning, struct err *err)
+{
+    const struct form *form = form_set_find(beginning->forms, "office");
+    struct record *settings =
+        beginning->settings != NULL ? record_copy(beginning->settings) : record_new(form);
+    struct check_context context = {.now = beginning->now, .codes = NULL};
+    record_preset(settings, &context, 0, NULL);
+    struct findings findings;
+    findings_init(&findings);
+    bool right =
+        form_check_record(settings, &context, &findings) || form_check_first(&findings, err);
+    right = right && number_pattern_check(record_get(settings, "number_pattern"), err);
+    struct deadline_rule rule;
+    right = right && deadline_rule_parse(record_get(settings, "filing_limit"), &rule, err);
+    findings_done(&findings);
+    if (!right) {
+        record_free(settings);
+        return NULL;
+    }
+    return settings;
+}
+
+static bool write_beginning(struct store *store, void *data, struct err *err)
+{
+    const struct beginning *beginning = data;
+    struct record *settings = first_settings(beginning, err);
+    if (settings == NULL) {
+        return false;
+    }
+    struct record *admin = record_new(form_set_find(beginning->forms, "officer"));
+    record_put(admin, "name", beginning->account);
+    record_put(admin, "account", beginning->account);
+    record_put(admin, "roles", "admin");
+    record_put(admin, "active", "yes");
+    char words[160];
+    snprintf(words, sizeof words, "建立数据库，%s 为第一位系统管理员", beginning->account);
+    bool done = record_save(store, settings, err) && record_save(store, admin, err) &&
+                audit_note(store, "init", "office", settings->id, words, err);
+    record_free(settings);
+    record_free(admin);
+    return done;
+}
+
+static bool import_file(struct office *office, const char *kind, const char *path, struct err *err)
+{
+    struct transfer_options options = {.kind = kind, .path = path};
+    struct transfer_report report;
+    transfer_report_init(&report);
+    bool done = transfer_import(office, &options, &report, err);
+    transfer_report_done(&report);
+    return done;
+}
+
+/* Code lists and the calendar of the share folder. */
+static bool import_data(struct office *office, struct err *err)
+{
+    char *folder = file_join(office->share, "data/codes");
+    size_t count;
+    char **files = file_list(folder, ".csv", &count);
+    bool done = true;
+    for (size_t i = 0; i < count; i++) {
+        char *path = file_join(folder, files[i]);
+        done = done && import_file(office, "codes", path, err);
+        free(path);
+        free(files[i]);
+    }
+    free(files);
+    free(folder);
+    char *holidays = file_join(office->share, "data/holidays.csv");
+    done = done && import_file(office, "holidays", holidays, err);
+    free(holidays);
+    return done && office_reload(office, err);
+}
+
+static bool begin_database(const struct office_options *options, const char *path,
+                           struct beginning *beginning, bool practice, struct err *err)
+{
+    moment_t (*now)(void *) = options->now;
+    struct store_options store_options = {
+        .path = path, .forms = beginning->forms, .now = now, .now_data = options->now_data};
+    if (!store_create(&store_options, practice, err)) {
+        return false;
+    }
+    struct store *store = store_open(&store_options, err);
+    if (store == NULL) {
+        return false;
+    }
+    store_set_actor(
+        store, &(struct store_actor){.account = beginning->account, .name = beginning->account});
+    bool done = store_write(store, write_beginning, beginning, err);
+    store_close(store);
+    if (!done) {
+        return false;
+    }
+    struct office_options again = *options;
+    again.path = path;
+    again.as = NULL;
+    struct office *office = office_open(&again, err);
+    done = office != NULL && import_data(office, err);
+    office_close(office);
+    return done;
+}
+
+/* What a failed beginning leaves: the database and the files beside it. */
+static void remove_database(const char *path)
+{
+    static const char *const tails[] = {"", "-wal", "-shm", ".lock", ".drafts"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        char *name = memory_format("%s%s", path, tails[i]);
+        unlink(name);
+        free(name);
+    }
+}
+
+bool office_init(const struct office_options *options, const struct record *settings, bool practice,
+                 struct err *err)
+{
+    struct office_options complete = *options;
+    complete.now = options->now != NULL ? options->now : office_clock;
+    char *path = office_place_database(options->path);
+    char *share = office_place_share(options->share);
+    char *account = office_caller();
+    char *folder = file_folder_of(path);
+    struct form_set *forms = office_forms_load(share, err);
+    struct beginning beginning = {.forms = forms,
+                                  .settings = settings,
+                                  .account = account,
+                                  .now = complete.now(complete.now_data)};
+    bool done = forms != NULL && file_make_folder(folder, 0770, err);
+    if (done && account == NULL) {
+        done = err_set(err, ERR_DENIED, "这台服务器不认识当前账号");
+    }
+    if (done && file_exists(path)) {
+        done = err_set(err, ERR_CONFLICT, "%s 已经有数据库了，换一个路径，或先把它移走", path);
+    } else if (done && !begin_database(&complete, path, &beginning, practice, err)) {
+        remove_database(path);
+        done = false;
+    }
+    office_forms_free(forms);
+    free(folder);
+    free(account);
+    free(share);
+    free(path);
+    return done;
+}

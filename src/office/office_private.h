@@ -1,0 +1,40 @@
+/* office_private: what an office holds; for the rooms of this layer alone. */
+#ifndef OFFICE_OFFICE_PRIVATE_H
+#define OFFICE_OFFICE_PRIVATE_H
+
+#include "office/office.h"
+#include "store/store.h"
+
+struct drafts;
+
+struct office {
+    struct form_set *forms;
+    struct codes codes;
+    struct calendar calendar;
+    struct store *store;
+    struct drafts *drafts;   /* opened when first asked for; see drafts.c */
+    struct record *settings; /* form office */
+    struct record *me;       /* form officer */
+    unsigned roles;
+    char *share;
+    char *press; /* NULL: where it is installed */
+    char *outbox;
+    moment_t (*now)(void *data);
+    void *now_data;
+};
+
+/* Reads settings, codes and calendar again; called after anything that may have changed them. */
+bool office_reload(struct office *office, struct err *err);
+
+/* Where things are, for the program that runs: share folder, database, rouzhi-press. Caller frees. */
+char *office_place_share(const char *given);
+char *office_place_database(const char *given);
+char *office_place_outbox(const char *given);
+
+/* The system's clock (or the frozen one), for options without a clock; data is unused. */
+moment_t office_clock(void *data);
+
+/* The Unix account of the caller by getuid (never $USER); caller frees, NULL if there is none. */
+char *office_caller(void);
+
+#endif
