@@ -30,9 +30,11 @@ enum editor_result {
     EDITOR_IGNORED, /* not a key of the editor's: the caller may use it (Up in the first line …) */
 };
 
-/* Typing, deleting, moving, Ctrl-Z undo, Ctrl-Y redo, Ctrl-U delete to the start of the line,
- * Ctrl-W the word before; paste. Enter makes a new line in a multi-line editor (Enter in a one-line
- * one is ignored). */
+/* Typing, deleting, moving, selecting with Shift and the arrows, Ctrl-Z undo, Ctrl-Y redo, Ctrl-U
+ * delete to the start of the paragraph, Ctrl-W the word before; paste, which goes in whole or is
+ * EDITOR_FULL. Enter makes a new line in a multi-line editor. Ignored: Enter, Up and Down in a
+ * one-line one, Up and Left at the very start, Down and Right at the very end, Ctrl-Z with nothing
+ * to take back. */
 enum editor_result editor_key(struct editor *editor, const struct key *key);
 
 size_t editor_cursor(const struct editor *editor); /* in characters */
@@ -42,6 +44,10 @@ void editor_set_cursor(struct editor *editor, size_t character);
  * editors; false if there is none. Caller frees *text. */
 size_t editor_lines(const struct editor *editor);
 bool editor_line(const struct editor *editor, size_t line, char **text);
+/* The selected part of that line in cells; false if nothing of it is selected. */
+bool editor_line_selection(const struct editor *editor, size_t line, int *column, int *columns);
+/* The selected characters, from `from` up to `to`; false if there is no selection. */
+bool editor_selection(const struct editor *editor, size_t *from, size_t *to);
 /* Line and column (cells) where the terminal's cursor stands. */
 void editor_place(const struct editor *editor, size_t *line, int *column);
 

@@ -57,7 +57,7 @@ bool key_decoder_next(struct key_decoder *decoder, bool quiet, struct key *key);
 bool key_decoder_waiting(const struct key_decoder *decoder);
 
 /* How a key is written in the key bar and in help: F5, Ctrl-S, Alt-2, Enter. Writes to out[16]. */
-const char *key_name(const struct key *key, char out[16]);
+const char *key_label(const struct key *key, char out[16]);
 bool key_is(const struct key *key, enum key_code code);
 bool key_is_control(const struct key *key, char letter);
 

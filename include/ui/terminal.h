@@ -27,6 +27,8 @@ struct terminal_options {
 /* ERR_USAGE if this isn't a terminal or the locale isn't UTF-8 (tries C.UTF-8 first). */
 struct terminal *terminal_open(const struct terminal_options *options, struct err *err);
 void terminal_close(struct terminal *terminal); /* NULL is allowed; restores the terminal */
+/* A sentence for the officer if something had to be made do with (an unknown TERM …), else NULL. */
+const char *terminal_notice(const struct terminal *terminal);
 
 enum terminal_event {
     TERMINAL_KEY,    /* *key is set; free key->text of a paste */

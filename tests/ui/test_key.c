@@ -19,7 +19,7 @@ static void drain(struct key_decoder *decoder, bool quiet, struct buffer *out)
     char name[16];
     while (key_decoder_next(decoder, quiet, &key)) {
         buffer_add(out, out->length > 0 ? " " : "");
-        buffer_add(out, key_name(&key, name));
+        buffer_add(out, key_label(&key, name));
         if (key.kind == KEY_KIND_PASTE) {
             buffer_add_format(out, "{%s}", key.text);
         }
@@ -236,16 +236,16 @@ static void test_names(void **state)
     const struct key alt = {KEY_KIND_ALT, '2', NULL};
     const struct key page = {KEY_KIND_COMMAND, K_PAGE_DOWN, NULL};
     const struct key f12 = {KEY_KIND_COMMAND, K_F12, NULL};
-    assert_string_equal(key_name(&control, out), "Ctrl-S");
-    assert_string_equal(key_name(&alt, out), "Alt-2");
-    assert_string_equal(key_name(&page, out), "PageDown");
-    assert_string_equal(key_name(&f12, out), "F12");
+    assert_string_equal(key_label(&control, out), "Ctrl-S");
+    assert_string_equal(key_label(&alt, out), "Alt-2");
+    assert_string_equal(key_label(&page, out), "PageDown");
+    assert_string_equal(key_label(&f12, out), "F12");
     assert_true(key_is_control(&control, 's'));
     assert_false(key_is_control(&alt, '2'));
     assert_false(key_is(&control, K_F12));
     for (uint32_t code = 0; code <= K_F12; code++) {
         const struct key key = {KEY_KIND_COMMAND, code, NULL};
-        assert_true(strlen(key_name(&key, out)) >= 2);
+        assert_true(strlen(key_label(&key, out)) >= 2);
     }
 }
 

@@ -1,4 +1,4 @@
-/* key_name: keys as people read them, in the key bar and in help. */
+/* key_label: keys as people read them, in the key bar and in help. */
 #include "ui/key.h"
 
 #include <ctype.h>
@@ -42,7 +42,7 @@ static const char *const NAMES[] = {
     [K_F12] = "F12",
 };
 
-const char *key_name(const struct key *key, char out[16])
+const char *key_label(const struct key *key, char out[16])
 {
     char bytes[5] = "";
     out[0] = '\0';

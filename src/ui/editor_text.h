@@ -1,0 +1,26 @@
+/* editor_text: steps by clusters and changes in place; a private room of editor.c. */
+#ifndef UI_EDITOR_TEXT_H
+#define UI_EDITOR_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* Offsets are bytes and always at the edge of a cluster: a character with the zero-width ones
+ * after it; a newline is a cluster of its own. */
+size_t cluster_after(const char *text, size_t at);  /* at the end: the end */
+size_t cluster_before(const char *text, size_t at); /* at 0: 0 */
+size_t cluster_snap(const char *text, size_t at);   /* the first edge at or after `at` */
+
+int text_span_columns(const char *text, size_t from, size_t to);
+size_t text_offset_of(const char *text, size_t character); /* at most the end */
+size_t text_character_of(const char *text, size_t offset);
+
+/* Where the word before `at` starts: blanks, then letters, punctuation or ideographs of one kind. */
+size_t text_word_before(const char *text, size_t at);
+
+/* Replaces `cut` bytes at `at` by `text`. */
+void buffer_splice(struct buffer *buffer, size_t at, size_t cut, const char *text);
+
+#endif

@@ -1,0 +1,331 @@
+/* terminal: opening and closing; and the one place where the workstation waits.
+ *
+ * ncurses only writes here. Keys are read from the descriptor itself by our own decoder, and
+ * signals come as readable data: a resize between a check and a read can't be lost, and no
+ * handler runs while something is half done. */
+#include "ui/terminal.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/signalfd.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "terminal_probe.h"
+#include "terminal_restore.h"
+#include "terminal_screen.h"
+#include "ui/canvas.h"
+
+#define ESCAPE_MS 50  /* a lone ESC is the key after this; ESCDELAY sets another */
+#define PASTE_MS 1000 /* a paste whose end was lost is over after this silence */
+#define PROBE_MS 100
+
+struct terminal {
+    SCREEN *screen;
+    int in, out;
+    bool test;
+    bool ended;  /* hang-up or end of input: only what was read already is left */
+    int signals; /* signalfd, -1 in tests */
+    sigset_t mask_before;
+    struct sigaction stop_before;
+    struct termios modes_before;
+    struct key_decoder decoder;
+    int escape_ms;
+    int64_t byte_ms;  /* when the last bytes came */
+    struct key ahead; /* decoded by terminal_typed_ahead, not yet handed out */
+    bool has_ahead;
+    char notice[TERMINAL_NOTICE];
+};
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static int escape_delay(void)
+{
+    const char *text = getenv("ESCDELAY");
+    long delay = text != NULL ? strtol(text, NULL, 10) : 0;
+    if (delay <= 0) {
+        return ESCAPE_MS;
+    }
+    return delay < 25 ? 25 : delay > 1000 ? 1000 : (int)delay;
+}
+
+/* Every key arrives as it is: no flow control (Ctrl-S), no signals (Ctrl-C), all eight bits. */
+static void set_raw(const struct terminal *terminal)
+{
+    struct termios modes;
+    raw();
+    noecho();
+    nonl();
+    if (tcgetattr(terminal->in, &modes) == 0) {
+        modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF | ISTRIP | INLCR | IGNCR | ICRNL | BRKINT);
+        modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+        modes.c_cc[VMIN] = 1;
+        modes.c_cc[VTIME] = 0;
+        tcsetattr(terminal->in, TCSADRAIN, &modes);
+    }
+    def_prog_mode();
+}
+
+/* The signals become data. Before newterm, which would catch some of them itself. */
+static void take_signals(struct terminal *terminal)
+{
+    sigset_t mask;
+    sigemptyset(&mask);
+    sigaddset(&mask, SIGWINCH);
+    sigaddset(&mask, SIGHUP);
+    sigaddset(&mask, SIGTERM);
+    sigaddset(&mask, SIGINT);
+    sigprocmask(SIG_BLOCK, &mask, &terminal->mask_before);
+    terminal->signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+    struct sigaction ignore;
+    memset(&ignore, 0, sizeof ignore);
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGTSTP, &ignore, &terminal->stop_before);
+}
+
+static void give_signals_back(struct terminal *terminal)
+{
+    struct signalfd_siginfo info;
+    while (terminal->signals >= 0 && read(terminal->signals, &info, sizeof info) > 0) {
+        continue; /* what came meanwhile was meant for the screen */
+    }
+    if (terminal->signals >= 0) {
+        close(terminal->signals);
+    }
+    sigaction(SIGTSTP, &terminal->stop_before, NULL);
+    sigprocmask(SIG_SETMASK, &terminal->mask_before, NULL);
+}
+
+/* Paste brackets on or off. A terminal that doesn't know them swallows this. */
+static void set_brackets(const struct terminal *terminal, bool on)
+{
+    const char *text = on ? "\033[?2004h" : "\033[?2004l";
+    ssize_t written = write(terminal->out, text, 8);
+    (void)written; /* a line that is gone is noticed by reading */
+}
+
+static void fit_window(const struct terminal *terminal)
+{
+    struct winsize size;
+    bool known = ioctl(terminal->out, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+    if (known) {
+        resizeterm(size.ws_row, size.ws_col);
+    }
+}
+
+static void set_theme(struct terminal *terminal, const struct terminal_options *options)
+{
+    const char *no_color = getenv("NO_COLOR");
+    struct canvas_theme theme = {
+        .colour = !options->mono && (no_color == NULL || *no_color == '\0'),
+        .ascii = options->ascii,
+    };
+    if (!options->test && !theme.ascii) {
+        refresh(); /* a blank screen, for the probe and for the first drawing */
+        theme.ascii =
+            terminal_probe_is_wide(terminal->in, terminal->out, PROBE_MS, &terminal->decoder);
+        terminal->byte_ms = now_ms();
+    }
+    canvas_start(&theme);
+}
+
+/* What a person at a real terminal needs and a test does not. */
+static void take_over(struct terminal *terminal)
+{
+    set_raw(terminal);
+    terminal_restore_arm(terminal->in, terminal->out, &terminal->modes_before);
+    set_brackets(terminal, true);
+    fit_window(terminal);
+}
+
+static struct terminal *give_up(struct terminal *terminal)
+{
+    if (!terminal->test) {
+        give_signals_back(terminal);
+    }
+    free(terminal);
+    return NULL;
+}
+
+struct terminal *terminal_open(const struct terminal_options *options, struct err *err)
+{
+    struct terminal *terminal = memory_alloc(sizeof *terminal);
+    char *notice = terminal->notice;
+    FILE *in = options->in != NULL ? options->in : stdin;
+    FILE *out = options->out != NULL ? options->out : stdout;
+    terminal->in = fileno(in);
+    terminal->out = fileno(out);
+    terminal->test = options->test;
+    terminal->signals = -1;
+    terminal->escape_ms = options->test ? 0 : escape_delay();
+    bool is_terminal = options->test || (isatty(terminal->in) && isatty(terminal->out) &&
+                                         tcgetattr(terminal->in, &terminal->modes_before) == 0);
+    if (!is_terminal) {
+        err_set(err, ERR_USAGE,
+                "这里不是终端，工作站的画面无法打开；脚本请用子命令，见 rouzhi --help。");
+    }
+    if (!is_terminal || !terminal_set_locale(notice, err)) {
+        free(terminal);
+        return NULL;
+    }
+    if (!options->test) {
+        take_signals(terminal);
+    }
+    const char *term = options->term != NULL ? options->term : getenv("TERM");
+    terminal->screen = terminal_new_screen(term, out, in, notice, err);
+    if (terminal->screen == NULL) {
+        return give_up(terminal);
+    }
+    key_decoder_init(&terminal->decoder);
+    typeahead(-1); /* ncurses must not look at the input: an update is never broken off */
+    curs_set(1);
+    if (options->test) {
+        resizeterm(options->rows > 0 ? options->rows : 24,
+                   options->columns > 0 ? options->columns : 80);
+    } else {
+        take_over(terminal);
+    }
+    set_theme(terminal, options);
+    return terminal;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+    if (terminal == NULL) {
+        return;
+    }
+    if (!terminal->test) {
+        set_brackets(terminal, false);
+    }
+    set_term(terminal->screen);
+    endwin();
+    delscreen(terminal->screen);
+    if (!terminal->test) {
+        tcsetattr(terminal->in, TCSADRAIN, &terminal->modes_before);
+        terminal_restore_disarm();
+        give_signals_back(terminal);
+    }
+    if (terminal->has_ahead) {
+        free(terminal->ahead.text);
+    }
+    key_decoder_done(&terminal->decoder);
+    free(terminal);
+}
+
+const char *terminal_notice(const struct terminal *terminal)
+{
+    return terminal->notice[0] != '\0' ? terminal->notice : NULL;
+}
+
+static void read_input(struct terminal *terminal)
+{
+    char bytes[4096];
+    ssize_t n = read(terminal->in, bytes, sizeof bytes);
+    if (n > 0) {
+        key_decoder_feed(&terminal->decoder, bytes, (size_t)n);
+        terminal->byte_ms = now_ms();
+    } else if (n == 0 || (errno != EINTR && errno != EAGAIN)) {
+        terminal->ended = true;
+    }
+}
+
+/* True if the size changed; everything else that is sent means: leave. */
+static bool read_signal(struct terminal *terminal)
+{
+    struct signalfd_siginfo info;
+    bool resized = false;
+    while (read(terminal->signals, &info, sizeof info) == (ssize_t)sizeof info) {
+        if (info.ssi_signo == SIGWINCH) {
+            resized = true;
+        } else {
+            terminal->ended = true;
+        }
+    }
+    if (resized) {
+        fit_window(terminal);
+    }
+    return resized;
+}
+
+/* Milliseconds until `deadline`, at least 0; -1 if there is none. */
+static int left_until(int64_t deadline)
+{
+    int64_t left = deadline - now_ms();
+    if (deadline < 0) {
+        return -1;
+    }
+    return left < 0 ? 0 : left > INT_MAX ? INT_MAX : (int)left;
+}
+
+/* When the decoder's pending bytes are as whole as they will get; -1 if that doesn't matter. */
+static int64_t quiet_at(const struct terminal *terminal)
+{
+    if (!key_decoder_waiting(&terminal->decoder)) {
+        return -1;
+    }
+    int delay = terminal->decoder.pasting && !terminal->test ? PASTE_MS : terminal->escape_ms;
+    return terminal->byte_ms + delay;
+}
+
+static bool next_key(struct terminal *terminal, bool quiet, struct key *key)
+{
+    if (terminal->has_ahead) {
+        *key = terminal->ahead;
+        terminal->has_ahead = false;
+        return true;
+    }
+    return key_decoder_next(&terminal->decoder, quiet, key);
+}
+
+bool terminal_typed_ahead(struct terminal *terminal)
+{
+    struct pollfd input = {.fd = terminal->in, .events = POLLIN};
+    if (!terminal->has_ahead) {
+        terminal->has_ahead = next_key(terminal, false, &terminal->ahead);
+    }
+    return terminal->has_ahead ||
+           (!terminal->ended && poll(&input, 1, 0) > 0 && (input.revents & POLLIN) != 0);
+}
+
+enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct key *key)
+{
+    int64_t deadline = wait_ms < 0 ? -1 : now_ms() + wait_ms;
+    bool quiet = false;
+    for (;;) {
+        if (next_key(terminal, quiet || terminal->ended, key)) {
+            return TERMINAL_KEY;
+        }
+        if (terminal->ended) {
+            return TERMINAL_GONE;
+        }
+        int left = left_until(deadline);
+        int patience = left_until(quiet_at(terminal));
+        struct pollfd sources[] = {{.fd = terminal->in, .events = POLLIN},
+                                   {.fd = terminal->signals, .events = POLLIN}};
+        int ready =
+            poll(sources, 2, patience >= 0 && (left < 0 || patience < left) ? patience : left);
+        quiet = ready == 0 && patience >= 0 && left_until(quiet_at(terminal)) == 0;
+        if (ready > 0 && sources[0].revents != 0) {
+            read_input(terminal);
+        }
+        if (ready > 0 && sources[1].revents != 0 && read_signal(terminal)) {
+            return TERMINAL_RESIZE;
+        }
+        if (ready == 0 && !quiet && left_until(deadline) == 0) {
+            return TERMINAL_TICK;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/* terminal_screen: a locale in which characters have a width, and a screen whatever TERM says.
+ *
+ * Many an SSH client sends a TERM that this machine has no entry for; what nearly all of them
+ * understand is tried then, and the officer is told. */
+#include "terminal_screen.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include <term.h>
+
+/* Characters have a width in a UTF-8 locale only. */
+bool terminal_set_locale(char notice[TERMINAL_NOTICE], struct err *err)
+{
+    if (setlocale(LC_CTYPE, "") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) {
+        return true;
+    }
+    const char *wanted = setlocale(LC_CTYPE, NULL);
+    bool said = wanted != NULL && strcmp(wanted, "C") != 0 && strcmp(wanted, "POSIX") != 0;
+    if (said) {
+        snprintf(notice, TERMINAL_NOTICE,
+                 "本机字符编码设为 %s，工作站只用 UTF-8；如有乱码，请把终端软件的编码改为 UTF-8。",
+                 nl_langinfo(CODESET));
+    }
+    if (setlocale(LC_CTYPE, "C.UTF-8") != NULL) {
+        return true;
+    }
+    return err_set(err, ERR_USAGE,
+                   "本机没有 UTF-8 字符集，汉字无法显示；请系统管理员安装 C.UTF-8 后再试。");
+}
+
+/* A terminal that can place its cursor; NULL if ncurses doesn't know it or it can't. */
+static SCREEN *try_term(const char *term, FILE *out, FILE *in)
+{
+    SCREEN *screen = term != NULL && *term != '\0' ? newterm(term, out, in) : NULL;
+    if (screen == NULL) {
+        return NULL;
+    }
+    char *move = tigetstr("cup");
+    if (move == NULL || move == (char *)-1) {
+        endwin();
+        delscreen(screen);
+        return NULL;
+    }
+    return screen;
+}
+
+SCREEN *terminal_new_screen(const char *term, FILE *out, FILE *in, char notice[TERMINAL_NOTICE],
+                            struct err *err)
+{
+    static const char *const OTHERS[] = {"xterm-256color", "vt100"};
+    SCREEN *screen = try_term(term, out, in);
+    bool dumb = term != NULL && strcmp(term, "dumb") == 0;
+    for (size_t i = 0; screen == NULL && !dumb && i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        screen = try_term(OTHERS[i], out, in);
+        snprintf(notice, TERMINAL_NOTICE,
+                 "不认识终端类型“%.40s”，已按 %s 显示；如画面错乱，请在终端软件里改设为 xterm。",
+                 term != NULL ? term : "", OTHERS[i]);
+    }
+    if (screen == NULL) {
+        err_set(err, ERR_USAGE,
+                "终端类型“%.40s”不能显示工作站的画面；请用 SSH 终端软件登录，或改用命令行。",
+                term != NULL ? term : "");
+    }
+    return screen;
+}
