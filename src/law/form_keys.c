@@ -274,8 +274,11 @@ static bool open_field(struct form_parser *parser, const char *name)
     if (form_field(form, name) >= 0) {
         return form_fault(parser, NULL, "这一项写了两次");
     }
+    if (form->page_count == 0) {
+        return form_fault(parser, NULL, "这一项前面还没有页，请先写 [page 键]");
+    }
     form->fields = memory_array(form->fields, form->field_count + 1, sizeof *form->fields);
-    int page = form->page_count > 0 ? (int)form->page_count - 1 : 0;
+    int page = (int)form->page_count - 1;
     form->fields[form->field_count++] = (struct field){.key = memory_copy(name), .page = page};
     return true;
 }

@@ -21,10 +21,16 @@ bool form_fault(struct form_parser *parser, const char *key, const char *format,
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
     parser->failed = true;
-    return err_set(parser->err, ERR_INPUT, "%s: %s%s%s%s%s%s", parser->form->source,
-                   parser->section[0] != '\0' ? "[" : "", parser->section,
-                   parser->section[0] != '\0' ? "] " : "", key != NULL ? key : "",
-                   key != NULL ? ": " : "", sentence);
+    char *whole = memory_format("%s: %s%s%s%s%s%s", parser->form->source,
+                                parser->section[0] != '\0' ? "[" : "", parser->section,
+                                parser->section[0] != '\0' ? "] " : "", key != NULL ? key : "",
+                                key != NULL ? ": " : "", sentence);
+    /* inih cuts long names in the middle of a character, and a file may hold anything. */
+    char *clean = text_clean(whole, false);
+    err_set(parser->err, ERR_INPUT, "%s", clean);
+    free(clean);
+    free(whole);
+    return false;
 }
 
 bool form_split(const char *text, char separator, bool (*each)(char *part, void *data), void *data)
