@@ -125,8 +125,7 @@ static bool begin_database(const struct office_options *options, const char *pat
     return done;
 }
 
-/* What a failed beginning leaves: the database and the files beside it. */
-static void remove_database(const char *path)
+void office_remove(const char *path)
 {
     static const char *const tails[] = {"", "-wal", "-shm", ".lock", ".drafts"};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -157,7 +156,7 @@ bool office_init(const struct office_options *options, const struct record *sett
     if (done && file_exists(path)) {
         done = err_set(err, ERR_CONFLICT, "%s 已经有数据库了，换一个路径，或先把它移走", path);
     } else if (done && !begin_database(&complete, path, &beginning, practice, err)) {
-        remove_database(path);
+        office_remove(path);
         done = false;
     }
     office_forms_free(forms);

@@ -31,6 +31,9 @@ char *office_place_share(const char *given);
 char *office_place_database(const char *given);
 char *office_place_outbox(const char *given);
 
+/* Takes away what a failed beginning leaves: the database and the files beside it. */
+void office_remove(const char *path);
+
 /* The system's clock (or the frozen one), for options without a clock; data is unused. */
 moment_t office_clock(void *data);
 
