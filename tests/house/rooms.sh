@@ -31,7 +31,7 @@ for folder in src/*/; do
         echo "$names" | grep -qxF -e "$name" || complain "$readme: no line for $name"
         case $name in
         *.c)
-            grep -qw -e "$name" "$folder/CMakeLists.txt" 2>/dev/null ||
+            grep -qwF -e "$name" "$folder/CMakeLists.txt" 2>/dev/null ||
                 complain "$folder/CMakeLists.txt: $name is not built" ;;
         esac
     done

@@ -1,0 +1,39 @@
+/* flow: one officer's morning in a practice office of its own.
+ *
+ * Makes a temporary folder with a copy of the practice database, starts the workstation on it
+ * in a terminal, or a sub-command, with the clock stopped at FLOW_NOW. Asserts are cmocka's.
+ * Knows what the program is called and how one logs in, nothing of its screens. */
+#ifndef E2E_FLOW_H
+#define E2E_FLOW_H
+
+#include "support/pty.h"
+
+#define FLOW_NOW "2026-03-09 14:05"
+#define FLOW_SECONDS 30 /* longest that anything may take to appear, on a loaded machine */
+
+struct flow {
+    char *folder;   /* removed at the end */
+    char *database; /* the copy */
+};
+
+/* For cmocka_unit_test_setup_teardown: *state is a struct flow. */
+int flow_setup(void **state);
+int flow_teardown(void **state);
+
+/* The workstation as `account`, its first list on the screen. */
+struct pty *flow_login(const struct flow *flow, const char *account);
+/* The same with a given size, and without waiting for anything. */
+struct pty *flow_start(const struct flow *flow, const char *account, int rows, int columns);
+/* Leaves by F10 from wherever one is and asserts that the program ended with 0. Frees. */
+void flow_leave(struct pty *pty);
+
+/* Runs `rouzhi --db … --as ACCOUNT` with these words (split at blanks) and returns what it wrote;
+ * asserts the exit status. The caller frees. */
+char *flow_run(const struct flow *flow, const char *account, int status, const char *words);
+/* Runs any other program (argv, NULL at the end) and returns what it wrote. The caller frees. */
+char *flow_program(const struct flow *flow, int status, const char *const *argv);
+
+/* The first file below the flow's folder whose name ends so; NULL if there is none. Caller frees. */
+char *flow_find(const struct flow *flow, const char *suffix);
+
+#endif
