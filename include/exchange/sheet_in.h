@@ -9,6 +9,9 @@
 #include "base/finding.h"
 #include "law/form.h"
 
+/* Heading of the column of reasons in files of refused rows; passed over when they come back. */
+#define SHEET_REASON "退回原因"
+
 struct sheet_row {
     long number;  /* data row as a spreadsheet counts it, the heading not counted */
     char **cells; /* by column, as they stood but for the encoding; never NULL */

@@ -19,6 +19,11 @@ struct record *desk_load(struct office *office, const char *form, int64_t id, st
 bool desk_enter(struct office *office, struct record *record, int field, const char *text,
                 struct err *err);
 
+/* Adds rows to a table inside the form, a line each, their fields in order divided by |:
+ * 补建台账|+7|王五. Empty lines are passed over. */
+bool desk_enter_lines(struct office *office, struct record *record, int field, const char *text,
+                      struct err *err);
+
 /* Everything that filing would refuse, as findings. True if there is none. */
 bool desk_check(struct office *office, const struct record *record, struct findings *findings);
 

@@ -47,4 +47,11 @@ bool transfer_export(struct office *office, const struct transfer_options *optio
 
 const char *const *transfer_kinds(size_t *count);
 
+/* Adds the days of the file of holidays (share/data/holidays.csv; share NULL: the installed or the
+ * build one), for reckoning dates without a database. ERR_INPUT with the row. */
+bool transfer_calendar(const char *share, struct calendar *calendar, struct err *err);
+/* The same from the bytes of such a file. */
+bool transfer_calendar_text(const char *bytes, size_t length, struct calendar *calendar,
+                            struct err *err);
+
 #endif

@@ -46,9 +46,9 @@ void sheet_headings_match(struct sheet *sheet, const struct csv_row *row, struct
         char *heading = text_trim(memory_copy(row->cells[i]));
         int field = text_is_blank(heading) ? -1 : form_field_named(sheet->form, heading);
         int before = field < 0 ? -1 : sheet_column(sheet, field);
-        if (field < 0)
+        if (field < 0 && strcmp(heading, SHEET_REASON) != 0)
             refuse(findings, heading, unknown_reason(sheet->form, heading, i));
-        else if (before >= 0)
+        if (before >= 0)
             refuse(findings, heading,
                    memory_format("第 %d 列“%s”和第 %zu 列“%s”是同一项，只留一列", before + 1,
                                  sheet->headings[before], i + 1, heading));

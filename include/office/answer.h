@@ -1,0 +1,31 @@
+/* answer: what the office hands to other programs, as JSON text.
+ *
+ * Everything is keyed by the form's field keys, so that a script reads what a form declares.
+ * Each function returns whole, indented, UTF-8 text ended by a newline; the caller frees. */
+#ifndef OFFICE_ANSWER_H
+#define OFFICE_ANSWER_H
+
+#include "base/finding.h"
+#include "law/record.h"
+#include "law/view.h"
+
+enum answer_kind { ANSWER_TEXT, ANSWER_INTEGER, ANSWER_BOOL };
+
+struct answer_value {
+    const char *key;
+    enum answer_kind kind;
+    const char *text; /* ANSWER_TEXT; NULL is null */
+    int64_t number;   /* ANSWER_INTEGER, ANSWER_BOOL */
+};
+
+char *answer_record(const struct record *record);
+char *answer_page(const struct form *form, const struct view_page *page);
+
+/* An object of these values, with "findings" if they are not NULL. */
+char *answer_object(const struct answer_value *values, size_t count,
+                    const struct findings *findings);
+
+/* An array of objects, `count` values each, one after the other. */
+char *answer_list(const struct answer_value *values, size_t count, size_t objects);
+
+#endif

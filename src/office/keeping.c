@@ -1,0 +1,125 @@
+/* keeping: audit, backup and check: permission first, then the store does it. */
+#include "office/keeping.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "office/desk.h"
+#include "office/office_private.h"
+#include "store/audit.h"
+#include "store/upkeep.h"
+
+static void copy_head(struct keeping_head *to, const struct audit_head *from)
+{
+    to->seq = from->seq;
+    memcpy(to->hash, from->hash, sizeof to->hash);
+}
+
+bool keeping_head(struct office *office, struct keeping_head *head, struct err *err)
+{
+    struct audit_head found;
+    if (!office_may(office, ACT_AUDIT, err) || !audit_read_head(office->store, &found, err)) {
+        return false;
+    }
+    copy_head(head, &found);
+    return true;
+}
+
+bool keeping_verify(struct office *office, const struct keeping_head *expected,
+                    struct keeping_report *report, struct err *err)
+{
+    struct audit_head noted = {0};
+    struct audit_report found = {0};
+    if (!office_may(office, ACT_AUDIT, err)) {
+        return false;
+    }
+    if (expected != NULL) {
+        noted.seq = expected->seq;
+        memcpy(noted.hash, expected->hash, sizeof noted.hash);
+    }
+    if (!audit_verify(office->store, expected != NULL ? &noted : NULL, &found, err)) {
+        return false;
+    }
+    *report = (struct keeping_report){
+        .rows = found.rows, .whole = found.whole, .bad_seq = found.bad_seq};
+    copy_head(&report->head, &found.head);
+    snprintf(report->why, sizeof report->why, "%s", found.why);
+    return true;
+}
+
+struct showing {
+    keeping_taker *each;
+    void *data;
+    bool cases; /* what was done to cases may be shown */
+};
+
+static bool is_about_cases(const char *table)
+{
+    static const char *const tables[] = {"cases", "commitment", "party"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (strcmp(table, tables[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool show_row(const struct audit_row *row, void *data)
+{
+    const struct showing *showing = data;
+    bool hidden = !showing->cases && is_about_cases(row->table);
+    struct keeping_entry entry = {.seq = row->seq,
+                                  .at = row->at,
+                                  .who = row->who,
+                                  .account = row->account,
+                                  .act = row->act,
+                                  .words = hidden ? "（涉及案情，系统管理员不能查看）" : row->words};
+    return showing->each(&entry, showing->data);
+}
+
+bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_taker *each,
+                  void *data, struct err *err)
+{
+    struct err ignored;
+    struct showing showing = {
+        .each = each, .data = data, .cases = office_may(office, ACT_VIEW_CASES, &ignored)};
+    if (!office_may(office, ACT_AUDIT, err)) {
+        return false;
+    }
+    if (case_id == 0) {
+        return audit_show(office->store, NULL, 0, false, limit, show_row, &showing, err);
+    }
+    if (!office_may(office, ACT_VIEW_CASES, err)) {
+        return false;
+    }
+    int64_t commitment = desk_commitment_of(office, case_id);
+    return (commitment == 0 || audit_show(office->store, "commitment", commitment, false, limit,
+                                          show_row, &showing, err)) &&
+           audit_show(office->store, "cases", case_id, false, limit, show_row, &showing, err);
+}
+
+static bool note_backup(struct store *store, void *data, struct err *err)
+{
+    char *words = memory_format("备份到 %s", file_name_of(data));
+    bool done = audit_note(store, act_of(ACT_BACKUP)->key, NULL, 0, words, err);
+    free(words);
+    return done;
+}
+
+bool keeping_backup(struct office *office, const char *path, int64_t *bytes, struct err *err)
+{
+    char *name = memory_copy(path);
+    bool done = office_may(office, ACT_BACKUP, err) &&
+                upkeep_backup(office->store, path, bytes, err) &&
+                store_write(office->store, note_backup, name, err);
+    free(name);
+    return done;
+}
+
+bool keeping_check(struct office *office, struct findings *findings, struct err *err)
+{
+    return office_may(office, ACT_CHECK, err) && upkeep_check(office->store, findings, err);
+}

@@ -1,0 +1,139 @@
+/* transfer: the kinds of things that files hold, and what imports and exports have in common.
+ *
+ * An import is all or nothing: every row goes through the same checks as at the screen, every fault
+ * is named with its row, and one transaction writes all of it or none. A dry run does the same
+ * and takes the transaction back. */
+#include "office/transfer_private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+
+static const struct transfer_kind KINDS[] = {
+    {.name = "lists",
+     .title = "清单",
+     .form = "item",
+     .import_act = ACT_LIST_IMPORT,
+     .table = "list",
+     .begin = transfer_list_begin,
+     .row = transfer_list_row,
+     .give = transfer_list_give},
+    {.name = "parties",
+     .title = "当事人",
+     .form = "party",
+     .import_act = ACT_PARTY_NEW,
+     .table = "party",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
+    {.name = "cases",
+     .title = "案件",
+     .form = "case",
+     .import_act = ACT_CASE_NEW,
+     .table = "cases",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
+    {.name = "commitments",
+     .title = "保证承诺书",
+     .form = "commitment",
+     .import_act = ACT_COMMITMENT_NEW,
+     .table = "commitment",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
+    {.name = "officers",
+     .title = "人员",
+     .form = "officer",
+     .import_act = ACT_OFFICER_EDIT,
+     .table = "officer",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
+    {.name = "holidays",
+     .title = "放假日历",
+     .declared = transfer_day_form,
+     .import_act = ACT_CALENDAR_IMPORT,
+     .table = "calendar",
+     .row = transfer_day_row},
+    {.name = "codes",
+     .title = "代码表",
+     .declared = transfer_code_form,
+     .import_act = ACT_OFFICE_EDIT,
+     .table = "code",
+     .row = transfer_code_row,
+     .give = transfer_code_give},
+};
+#define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
+
+const char *const *transfer_kinds(size_t *count)
+{
+    static const char *const names[KIND_COUNT] = {"lists",    "parties",  "cases", "commitments",
+                                                  "officers", "holidays", "codes"};
+    *count = KIND_COUNT;
+    return names;
+}
+
+const struct transfer_kind *transfer_kind_named(const char *name, struct err *err)
+{
+    size_t count;
+    const char *const *names = transfer_kinds(&count);
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        if (strcmp(KINDS[i].name, name) == 0) {
+            return &KINDS[i];
+        }
+    }
+    const char *meant = text_suggest(name, names, count);
+    if (meant != NULL) {
+        err_set(err, ERR_USAGE, "没有“%s”这一类，是否“%s”？", name, meant);
+    } else {
+        err_set(err, ERR_USAGE,
+                "没有“%s”这一类，可以是 lists parties cases commitments officers "
+                "holidays codes",
+                name);
+    }
+    return NULL;
+}
+
+const struct form *transfer_form(struct office *office, const struct transfer_kind *kind,
+                                 struct form **own, struct err *err)
+{
+    *own = NULL;
+    if (kind->form != NULL) {
+        const struct form *form = office_form(office, kind->form);
+        if (form == NULL) {
+            err_set(err, ERR_NOT_FOUND, "没有表单 %s.form，请重新安装", kind->form);
+        }
+        return form;
+    }
+    *own = form_parse(kind->name, kind->declared, strlen(kind->declared), err);
+    return *own;
+}
+
+int *transfer_set_fields(const struct form *form, const struct transfer_options *options,
+                         struct err *err)
+{
+    int *fields = memory_array(NULL, options->set_count + 1, sizeof *fields);
+    for (size_t i = 0; i < options->set_count; i++) {
+        const char *name = options->set_names[i];
+        fields[i] = form_field_named(form, name);
+        if (fields[i] < 0) {
+            const char *meant = form_suggest(form, name);
+            err_set(err, ERR_USAGE, "%s没有“%s”这一项%s%s%s", form->title, name,
+                    meant != NULL ? "，是否“" : "", meant != NULL ? meant : "",
+                    meant != NULL ? "”？" : "");
+            free(fields);
+            return NULL;
+        }
+    }
+    return fields;
+}
+
+void transfer_report_init(struct transfer_report *report)
+{
+    *report = (struct transfer_report){0};
+    findings_init(&report->findings);
+}
+
+void transfer_report_done(struct transfer_report *report)
+{
+    findings_done(&report->findings);
+}
