@@ -125,25 +125,29 @@ static size_t least_of(size_t a, size_t b, size_t c)
     return least < c ? least : c;
 }
 
-/* Edit distance in bytes; both words are short. */
+/* Edit distance in bytes; two neighbours exchanged count as one slip. Both words are short. */
 static size_t distance(const char *a, const char *b)
 {
+    size_t height = strlen(a) + 1;
     size_t width = strlen(b) + 1;
-    size_t *row = memory_array(NULL, width, sizeof *row);
-    for (size_t j = 0; j < width; j++) {
-        row[j] = j;
-    }
-    for (size_t i = 1; a[i - 1] != '\0'; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j < width; j++) {
-            size_t above = row[j];
-            row[j] = least_of(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
-            diagonal = above;
+    size_t *cost = memory_array(NULL, height * width, sizeof *cost);
+    for (size_t i = 0; i < height; i++) {
+        for (size_t j = 0; j < width; j++) {
+            size_t *here = &cost[i * width + j];
+            if (i == 0 || j == 0) {
+                *here = i + j;
+                continue;
+            }
+            *here = least_of(here[-(ptrdiff_t)width] + 1, here[-1] + 1,
+                             here[-(ptrdiff_t)width - 1] + (a[i - 1] != b[j - 1]));
+            bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (exchanged && here[-2 * (ptrdiff_t)width - 2] + 1 < *here) {
+                *here = here[-2 * (ptrdiff_t)width - 2] + 1;
+            }
         }
     }
-    size_t result = row[width - 1];
-    free(row);
+    size_t result = cost[height * width - 1];
+    free(cost);
     return result;
 }
 
