@@ -1,0 +1,166 @@
+/* action: the table of commands; see the header.
+ *
+ * One row says everything about a command: key bar, palette, help and man page are made from it.
+ * Never acts itself. */
+#include "ui/action.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/pinyin.h"
+#include "base/text.h"
+
+/* clang-format off */
+#define COMMAND(which) {KEY_KIND_COMMAND, (which), NULL}
+#define CONTROL(letter) {KEY_KIND_CONTROL, (letter), NULL}
+#define ALT(character) {KEY_KIND_ALT, (character), NULL}
+#define NO_ACT (-1)
+
+static const struct action ACTIONS[] = {
+    {ACTION_HELP, {COMMAND(K_F1)}, 1, "帮助", "帮助", "help",
+     "说明当前画面和光标所在字段怎么用。",
+     PLACE_ANY, NO_ACT, 1},
+    {ACTION_NEW, {COMMAND(K_F2)}, 1, "新建", "新建一条", "new",
+     "在当前清单里新建一条；在选择框里，选项中没有要找的，就新建它。",
+     PLACE_LIST | PLACE_PICKER, NO_ACT, 2},
+    {ACTION_OPEN, {COMMAND(K_F3), COMMAND(K_ENTER)}, 2, "打开", "打开选中的一条", "open",
+     "打开光标所在的一条，查看全部内容。",
+     PLACE_LIST, NO_ACT, 3},
+    {ACTION_EDIT, {COMMAND(K_F4)}, 1, "编辑", "编辑选中的一条", "edit",
+     "打开光标所在的一条进行修改，保存时留痕。",
+     PLACE_LIST, NO_ACT, 4},
+    {ACTION_CHOOSE, {COMMAND(K_F4)}, 1, "选项", "列出本字段的选项", "choose from a list",
+     "列出光标所在字段的代码、当事人、人员或日期供选择。",
+     PLACE_FORM, NO_ACT, 4},
+    {ACTION_ACTS, {COMMAND(K_F5), CONTROL('a')}, 2, "办理", "办理选中的一条", "acts",
+     "列出我现在对这一条能办的事，按数字即办；不能办的列在下面，并说明依据。",
+     PLACE_LIST, NO_ACT, 5},
+    {ACTION_SORT, {COMMAND(K_F6)}, 1, "排序", "改变排序", "sort",
+     "选择清单按哪一列排序。",
+     PLACE_LIST, NO_ACT, 6},
+    {ACTION_PRINT, {COMMAND(K_F7)}, 1, "文书", "打印文书", "print documents",
+     "列出这一条的文书，预览后生成可签字的 PDF；有标记时对全部标记的各条办理。",
+     PLACE_LIST, ACT_LETTER_PRINT, 7},
+    {ACTION_MAKE_PDF, {COMMAND(K_F7)}, 1, "生成PDF", "生成 PDF 文书", "make the PDF",
+     "把正在预览的文书生成 PDF 文件，字体嵌入，可直接打印签字。",
+     PLACE_PREVIEW, ACT_LETTER_PRINT, 7},
+    {ACTION_VIEWS, {COMMAND(K_F8)}, 1, "视图", "选择视图", "views",
+     "换一个已存的清单，如我的待办、超期未回访。",
+     PLACE_LIST, NO_ACT, 8},
+    {ACTION_PALETTE, {COMMAND(K_F9), CONTROL('k')}, 2, "命令", "命令面板", "command palette",
+     "输入汉字、拼音首字母或英文查找任何命令，并显示它的按键。",
+     PLACE_ANY, NO_ACT, 9},
+    {ACTION_LEAVE, {COMMAND(K_F10), CONTROL('q')}, 2, "离开", "离开工作站", "leave",
+     "结束工作站；没有保存的内容存为草稿，下次登录时提示。",
+     PLACE_ANY, NO_ACT, 10},
+    {ACTION_SAVE, {CONTROL('s')}, 1, "保存", "保存", "save",
+     "检查并保存整张表单；有错误时光标停在出错的字段。",
+     PLACE_FORM, NO_ACT, 11},
+    {ACTION_UNDO, {CONTROL('z')}, 1, "撤销", "撤销", "undo",
+     "撤销刚才在本字段里的输入或删除。",
+     PLACE_FORM, NO_ACT, 12},
+    {ACTION_BACK, {COMMAND(K_ESC)}, 1, "返回", "返回", "back",
+     "回到上一个画面；已输入的内容存为草稿，不会丢失。",
+     PLACE_ANY, NO_ACT, 13},
+    {ACTION_MARK, {COMMAND(K_INSERT), CONTROL('t')}, 2, "标记", "标记或取消标记", "mark",
+     "标记光标所在的一条；办理和打印随后对全部标记的各条进行。",
+     PLACE_LIST, NO_ACT, 14},
+    {ACTION_NEXT, {COMMAND(K_TAB)}, 1, "下一项", "下一个字段或窗格", "next field or pane",
+     "到下一个字段；在清单里到明细窗格。",
+     PLACE_LIST | PLACE_FORM | PLACE_DIALOG, NO_ACT, 0},
+    {ACTION_PREVIOUS, {COMMAND(K_BACKTAB)}, 1, "上一项", "上一个字段或窗格", "previous field or pane",
+     "到上一个字段；在清单里回到上一个窗格。",
+     PLACE_LIST | PLACE_FORM | PLACE_DIALOG, NO_ACT, 0},
+    {ACTION_REFRESH, {CONTROL('l')}, 1, "刷新", "刷新画面", "refresh",
+     "重新读取数据并重画整个画面。",
+     PLACE_ANY, NO_ACT, 0},
+    {ACTION_SECTION_TODAY, {ALT('1')}, 1, "今日", "今日：到期与待办", "today",
+     "我和本机构今天要办的事，超期的排在最前。",
+     PLACE_LIST, ACT_VIEW_CASES, 0},
+    {ACTION_SECTION_CASES, {ALT('2')}, 1, "案件", "案件", "cases",
+     "全部案件，可按名称、文号和拼音首字母筛选。",
+     PLACE_LIST, ACT_VIEW_CASES, 0},
+    {ACTION_SECTION_PARTIES, {ALT('3')}, 1, "当事人", "当事人", "parties",
+     "行政相对人及其历次案件。",
+     PLACE_LIST, ACT_VIEW_CASES, 0},
+    {ACTION_SECTION_LISTS, {ALT('5')}, 1, "清单", "正面清单与负面清单", "positive and negative lists",
+     "现行的正面清单、负面清单和各条事项。",
+     PLACE_LIST, ACT_VIEW_LISTS, 0},
+    {ACTION_NEW_CASE, {{0}}, 0, "受理", "受理新案件", "take in a case",
+     "登记一件新案件：来源、当事人、地点、违法行为和两名承办人。",
+     PLACE_LIST, ACT_CASE_NEW, 0},
+    {ACTION_NEW_PARTY, {{0}}, 0, "新当事人", "登记新当事人", "new party",
+     "登记一个行政相对人；证照号码当场校验。",
+     PLACE_LIST, ACT_PARTY_NEW, 0},
+    {ACTION_NEW_COMMITMENT, {{0}}, 0, "承诺书", "签订保证承诺书", "new commitment",
+     "为选中的案件填写保证承诺书：承诺事项、期限、责任人和观察期。",
+     PLACE_LIST, ACT_COMMITMENT_NEW, 0},
+    {ACTION_VOID_CASE, {{0}}, 0, "作废", "作废案件", "void a case",
+     "作废选中的案件，须写明理由；编号保留，不再使用。",
+     PLACE_LIST, ACT_CASE_VOID, 0},
+    {ACTION_PREVIEW, {{0}}, 0, "预览", "预览文书", "preview the document",
+     "在屏幕上按纸面的行和页预览选中案件的文书。",
+     PLACE_LIST, ACT_VIEW_CASES, 0},
+    {ACTION_DRAFTS, {{0}}, 0, "草稿", "我的草稿", "my drafts",
+     "列出没有保存的表单，接着从原来的字段填写。",
+     PLACE_LIST, NO_ACT, 0},
+};
+/* clang-format on */
+
+const struct action *actions(size_t *count)
+{
+    *count = sizeof ACTIONS / sizeof *ACTIONS;
+    return ACTIONS;
+}
+
+const struct action *action_of(enum action_id id)
+{
+    for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++) {
+        if (ACTIONS[i].id == id) {
+            return &ACTIONS[i];
+        }
+    }
+    return NULL;
+}
+
+enum action_id action_for(const struct key *key, unsigned place)
+{
+    if (key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE) {
+        return ACTION_NONE;
+    }
+    for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++) {
+        const struct action *action = &ACTIONS[i];
+        for (int k = 0; (action->places & place) != 0 && k < action->key_count; k++) {
+            if (action->keys[k].kind == key->kind && action->keys[k].code == key->code) {
+                return action->id;
+            }
+        }
+    }
+    return ACTION_NONE;
+}
+
+/* Whether one word is found in what the action is called or in the name of one of its keys. */
+static bool word_matches(const struct action *action, const char *word)
+{
+    char *initials = pinyin_initials(action->name);
+    bool found = text_contains(action->name, word) || text_contains(action->title, word) ||
+                 text_contains(action->english, word) || text_contains(initials, word);
+    for (int k = 0; !found && k < action->key_count; k++) {
+        char label[16];
+        found = text_contains(key_label(&action->keys[k], label), word);
+    }
+    free(initials);
+    return found;
+}
+
+bool action_matches(const struct action *action, const char *typed)
+{
+    char *words = text_fold(typed);
+    bool found = true;
+    char *rest = words;
+    for (char *word; found && (word = strtok_r(rest, " ", &rest)) != NULL;) {
+        found = word_matches(action, word);
+    }
+    free(words);
+    return found;
+}
