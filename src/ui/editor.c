@@ -52,7 +52,7 @@ void editor_set(struct editor *editor, const char *text)
 {
     char *clean = text_clean(text != NULL ? text : "", editor->multi_line);
     buffer_clear(&editor->text);
-    buffer_add(&editor->text, clean);
+    buffer_add(&editor->text, text_drop_orphans(clean, true));
     free(clean);
     undo_done(&editor->undo);
     editor->count = text_count(editor_bytes(editor));
@@ -114,14 +114,15 @@ static enum editor_result replace(struct editor *editor, enum undo_run run, size
     return fits ? EDITOR_CHANGED : EDITOR_FULL;
 }
 
-/* Typed or pasted text, in place of the selection. */
-static enum editor_result insert(struct editor *editor, enum undo_run run, const char *text)
+/* Typed or pasted text, in place of the selection. Without effect if nothing of it is left. */
+static enum editor_result insert(struct editor *editor, enum undo_run run, char *text)
 {
     size_t from, to;
     if (!editor_selected(editor, &from, &to)) {
         from = to = editor->cursor;
     }
-    return replace(editor, run, from, to, text);
+    text_drop_orphans(text, from == 0 || editor_bytes(editor)[from - 1] == '\n');
+    return text[0] != '\0' ? replace(editor, run, from, to, text) : EDITOR_MOVED;
 }
 
 static enum editor_result type(struct editor *editor, uint32_t code)
@@ -144,11 +145,7 @@ static enum editor_result paste(struct editor *editor, const char *text)
     if (!editor->multi_line) {
         text_trim(clean); /* what is copied from a table ends in a newline */
     }
-    enum editor_result result = EDITOR_MOVED;
-    if (clean[0] != '\0') {
-        undo_close(&editor->undo);
-        result = insert(editor, RUN_NONE, clean);
-    }
+    enum editor_result result = insert(editor, RUN_NONE, clean);
     free(clean);
     return result;
 }
@@ -261,7 +258,7 @@ static enum editor_result command(struct editor *editor, uint32_t code)
     size_t cursor = editor->cursor;
     switch (code) {
     case K_ENTER:
-        return editor->multi_line ? insert(editor, RUN_NONE, "\n") : EDITOR_IGNORED;
+        return editor->multi_line ? insert(editor, RUN_NONE, (char[]){"\n"}) : EDITOR_IGNORED;
     case K_BACKSPACE:
         return cut(editor, RUN_BACKSPACE, cluster_before(text, cursor), cursor);
     case K_DELETE:

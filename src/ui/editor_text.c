@@ -115,6 +115,25 @@ size_t text_word_before(const char *text, size_t at)
     return at;
 }
 
+char *text_drop_orphans(char *text, bool at_start)
+{
+    char *out = text;
+    for (const char *in = text; *in != '\0';) {
+        uint32_t code = 0;
+        int step = text_decode(in, &code);
+        size_t length = step > 0 ? (size_t)step : 1;
+        bool orphan = at_start && text_code_columns(code) == 0;
+        if (!orphan) {
+            memmove(out, in, length);
+            out += length;
+            at_start = code == '\n';
+        }
+        in += length;
+    }
+    *out = '\0';
+    return text;
+}
+
 void buffer_splice(struct buffer *buffer, size_t at, size_t cut, const char *text)
 {
     size_t length = strlen(text);

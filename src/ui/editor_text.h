@@ -20,6 +20,10 @@ size_t text_character_of(const char *text, size_t offset);
 /* Where the word before `at` starts: blanks, then letters, punctuation or ideographs of one kind. */
 size_t text_word_before(const char *text, size_t at);
 
+/* Takes zero-width marks out that have no character to stand on; `at_start`: the text goes to
+ * the start of a line. Returns text. */
+char *text_drop_orphans(char *text, bool at_start);
+
 /* Replaces `cut` bytes at `at` by `text`. */
 void buffer_splice(struct buffer *buffer, size_t at, size_t cut, const char *text);
 
