@@ -32,8 +32,9 @@ struct terminal {
     SCREEN *screen;
     int in, out;
     bool test;
-    bool ended;  /* hang-up or end of input: only what was read already is left */
-    int signals; /* signalfd, -1 in tests */
+    int rows, columns; /* as they were last said to be */
+    bool ended;        /* hang-up or end of input: only what was read already is left */
+    int signals;       /* signalfd, -1 in tests */
     sigset_t mask_before;
     struct sigaction stop_before;
     struct termios modes_before;
@@ -126,6 +127,15 @@ static void fit_window(const struct terminal *terminal)
     }
 }
 
+/* True if the screen is of another size than was said. */
+static bool is_resized(struct terminal *terminal)
+{
+    bool other = terminal->rows != LINES || terminal->columns != COLS;
+    terminal->rows = LINES;
+    terminal->columns = COLS;
+    return other;
+}
+
 static void set_theme(struct terminal *terminal, const struct terminal_options *options)
 {
     const char *no_color = getenv("NO_COLOR");
@@ -198,6 +208,7 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
     } else {
         take_over(terminal);
     }
+    is_resized(terminal);
     set_theme(terminal, options);
     return terminal;
 }
@@ -242,22 +253,17 @@ static void read_input(struct terminal *terminal)
     }
 }
 
-/* True if the size changed; everything else that is sent means: leave. */
-static bool read_signal(struct terminal *terminal)
+/* A new size is taken over; everything else that is sent means: leave. */
+static void read_signal(struct terminal *terminal)
 {
     struct signalfd_siginfo info;
-    bool resized = false;
     while (read(terminal->signals, &info, sizeof info) == (ssize_t)sizeof info) {
         if (info.ssi_signo == SIGWINCH) {
-            resized = true;
+            fit_window(terminal);
         } else {
             terminal->ended = true;
         }
     }
-    if (resized) {
-        fit_window(terminal);
-    }
-    return resized;
 }
 
 /* Milliseconds until `deadline`, at least 0; -1 if there is none. */
@@ -311,6 +317,9 @@ enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct
         if (terminal->ended) {
             return TERMINAL_GONE;
         }
+        if (is_resized(terminal)) {
+            return TERMINAL_RESIZE;
+        }
         int left = left_until(deadline);
         int patience = left_until(quiet_at(terminal));
         struct pollfd sources[] = {{.fd = terminal->in, .events = POLLIN},
@@ -321,8 +330,8 @@ enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct
         if (ready > 0 && sources[0].revents != 0) {
             read_input(terminal);
         }
-        if (ready > 0 && sources[1].revents != 0 && read_signal(terminal)) {
-            return TERMINAL_RESIZE;
+        if (ready > 0 && sources[1].revents != 0) {
+            read_signal(terminal);
         }
         if (ready == 0 && !quiet && left_until(deadline) == 0) {
             return TERMINAL_TICK;
