@@ -3,7 +3,10 @@
 -- Columns are named as the fields of the forms (forms/*.form). Dates are TEXT 2026-03-09,
 -- moments TEXT 2026-03-09 14:05 (local time of the office), money and decimals scaled
 -- integers, choices their codes, references the other row's id. Every table with records
--- has id, row_version, saved_by, saved_at; initials is what pinyin search reads.
+-- has id, row_version, saved_by, saved_at; initials, where a thing has a name of its own, is
+-- what pinyin search reads (a case is found by its party's). Every order of every list
+-- (src/law/view.c, sort in the forms) has its index, so that a page never needs sorting.
+-- Audit triggers and search indexes are made by the program from the tables and the forms.
 
 CREATE TABLE meta (               -- what kind of file this is; one row
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -45,6 +48,7 @@ CREATE TABLE officer (
   saved_at TEXT
 ) STRICT;
 CREATE INDEX officer_by_name ON officer (name, id);
+CREATE INDEX officer_by_initials ON officer (initials, id);
 
 CREATE TABLE party (
   id INTEGER PRIMARY KEY,
@@ -129,7 +133,6 @@ CREATE TABLE cases (
   due_on TEXT,
   due_what TEXT,
   filed_on TEXT NOT NULL,
-  initials TEXT,
   row_version INTEGER NOT NULL DEFAULT 1,
   saved_by TEXT,
   saved_at TEXT,
@@ -137,10 +140,12 @@ CREATE TABLE cases (
 ) STRICT;
 CREATE INDEX cases_by_found_at ON cases (found_at, id);
 CREATE INDEX cases_by_number ON cases (number, id);
-CREATE INDEX cases_by_due_on ON cases (due_on, id) WHERE due_on IS NOT NULL;
+CREATE INDEX cases_by_due_on ON cases (due_on, id);
 CREATE INDEX cases_by_party ON cases (party, id);
 CREATE INDEX cases_by_officer1 ON cases (officer1, found_at, id);
 CREATE INDEX cases_by_officer2 ON cases (officer2, found_at, id);
+CREATE INDEX cases_by_officer1_due ON cases (officer1, due_on, id);
+CREATE INDEX cases_by_officer2_due ON cases (officer2, due_on, id);
 
 CREATE TABLE commitment (
   id INTEGER PRIMARY KEY,
@@ -152,13 +157,13 @@ CREATE TABLE commitment (
   observe_until TEXT NOT NULL,
   signer TEXT,
   filed_on TEXT NOT NULL,
-  initials TEXT,
   row_version INTEGER NOT NULL DEFAULT 1,
   saved_by TEXT,
   saved_at TEXT
 ) STRICT;
 CREATE INDEX commitment_by_signed_on ON commitment (signed_on, id);
 CREATE INDEX commitment_by_observe_until ON commitment (observe_until, id);
+CREATE INDEX commitment_by_party ON commitment (party, id);
 
 CREATE TABLE promise (            -- rows of commitment.promises, in order
   id INTEGER PRIMARY KEY,

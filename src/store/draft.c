@@ -1,0 +1,266 @@
+/* draft: what is being typed, in a file of its own beside the database (NAME.drafts).
+ *
+ * Of a record that is in the store only what was changed is kept, so that a draft laid over a
+ * newer state of it does not take back what others saved meanwhile. */
+#include "store/draft.h"
+
+#include "base/memory.h"
+#include "store/draft_file.h"
+#include "store/sql.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct drafts *drafts_open(const char *database_path, struct err *err)
+{
+    sqlite3 *db = draft_file_open(database_path, err);
+    if (!db)
+        return NULL;
+    struct drafts *drafts = memory_alloc(sizeof *drafts);
+    drafts->db = db;
+    return drafts;
+}
+
+void drafts_close(struct drafts *drafts)
+{
+    if (!drafts)
+        return;
+    sqlite3_close(drafts->db);
+    free(drafts);
+}
+
+/* ?1 to ?4 of every statement on one draft. */
+static void bind_key(sqlite3_stmt *statement, const struct draft_note *note)
+{
+    sql_bind(statement, 1, note->account);
+    sql_bind(statement, 2, note->form);
+    sql_bind_number(statement, 3, note->object);
+    sql_bind_number(statement, 4, note->context);
+}
+
+static const char put_sql[] =
+    "INSERT INTO draft (account, form, object, context, field, row, cursor, at, called, typed) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (account, form, object, context) "
+    "DO UPDATE SET field = excluded.field, row = excluded.row, cursor = excluded.cursor, "
+    "at = excluded.at, called = excluded.called, typed = excluded.typed RETURNING id";
+
+static bool put_note(struct drafts *drafts, const struct draft_note *note, const char *typed,
+                     int64_t *id, struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *put = sql_prepare(drafts->db, put_sql, err);
+    if (!put)
+        return false;
+    bind_key(put, note);
+    sql_bind(put, 5, note->field);
+    sql_bind_number(put, 6, note->row);
+    sql_bind_number(put, 7, note->cursor);
+    sql_bind_number(put, 8, note->at);
+    sql_bind(put, 9, note->called);
+    sql_bind(put, 10, typed);
+    bool good = sql_step(put, &row, err);
+    *id = row ? sqlite3_column_int64(put, 0) : 0;
+    sqlite3_finalize(put);
+    return good;
+}
+
+static bool run_with(struct drafts *drafts, const char *text, int64_t id, struct err *err)
+{
+    sqlite3_stmt *statement = sql_prepare(drafts->db, text, err);
+    if (!statement)
+        return false;
+    sql_bind_number(statement, 1, id);
+    return sql_finish(statement, err);
+}
+
+static bool put_value(sqlite3_stmt *put, const char *field, long row, const char *inner,
+                      const struct record *record, size_t index, struct err *err)
+{
+    bool more = false;
+    sql_bind(put, 2, field);
+    sql_bind_number(put, 3, row);
+    sql_bind(put, 4, inner);
+    sql_bind(put, 5, record->values[index]);
+    sql_bind(put, 6, record->called[index]);
+    bool good = sql_step(put, &more, err);
+    sqlite3_reset(put);
+    return good;
+}
+
+/* Row -1 with an empty inner key says that the table is kept, even one without rows. */
+static bool put_rows(sqlite3_stmt *put, const struct record *record, size_t field, struct err *err)
+{
+    const struct record_rows *rows = &record->rows[field];
+    const char *key = record->form->fields[field].key;
+    bool good = put_value(put, key, -1, "", record, field, err);
+    for (size_t i = 0; good && i < rows->count; i++)
+        for (size_t j = 0; good && j < rows->items[i]->form->field_count; j++)
+            good = put_value(put, key, (long)i, rows->items[i]->form->fields[j].key, rows->items[i],
+                             j, err);
+    return good;
+}
+
+static bool put_values(struct drafts *drafts, int64_t id, const struct record *record,
+                       struct err *err)
+{
+    sqlite3_stmt *put = sql_prepare(drafts->db,
+                                    "INSERT INTO draft_value (draft, field, row, inner, value, "
+                                    "called) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                    err);
+    bool good = put != NULL;
+    if (good)
+        sql_bind_number(put, 1, id);
+    for (size_t i = 0; good && i < record->form->field_count; i++) {
+        if (record->form->fields[i].type->kind == FIELD_ROWS)
+            good = put_rows(put, record, i, err);
+        else if (record->id == 0 || record_changed(record, (int)i))
+            good = put_value(put, record->form->fields[i].key, -1, "", record, i, err);
+    }
+    sqlite3_finalize(put);
+    return good;
+}
+
+bool draft_put(struct drafts *drafts, const struct draft_note *note, const struct record *record,
+               const char *typed, struct err *err)
+{
+    int64_t id;
+    if (!sql_run(drafts->db, "BEGIN IMMEDIATE", err))
+        return false;
+    bool good = put_note(drafts, note, typed, &id, err) &&
+                run_with(drafts, "DELETE FROM draft_value WHERE draft = ?1", id, err) &&
+                put_values(drafts, id, record, err) && sql_run(drafts->db, "COMMIT", err);
+    if (!good && !sqlite3_get_autocommit(drafts->db))
+        sqlite3_exec(drafts->db, "ROLLBACK", NULL, NULL, NULL);
+    return good;
+}
+
+static void take_text(char *out, size_t size, sqlite3_stmt *read, int column)
+{
+    snprintf(out, size, "%s", sql_text(read, column));
+}
+
+static void take_note(sqlite3_stmt *read, struct draft_note *note)
+{
+    take_text(note->account, sizeof note->account, read, 0);
+    take_text(note->form, sizeof note->form, read, 1);
+    note->object = sqlite3_column_int64(read, 2);
+    note->context = sqlite3_column_int64(read, 3);
+    take_text(note->field, sizeof note->field, read, 4);
+    note->row = sqlite3_column_int(read, 5);
+    note->cursor = sqlite3_column_int(read, 6);
+    note->at = sqlite3_column_int64(read, 7);
+    take_text(note->called, sizeof note->called, read, 8);
+}
+
+bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
+                size_t *count, struct err *err)
+{
+    bool row = true;
+    *count = 0;
+    sqlite3_stmt *read =
+        sql_prepare(drafts->db,
+                    "SELECT account, form, object, context, field, row, cursor, at, called "
+                    "FROM draft WHERE account = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
+                    err);
+    bool good = read != NULL;
+    if (good) {
+        sql_bind(read, 1, account);
+        sql_bind_number(read, 2, (int64_t)limit);
+    }
+    while (good && *count < limit && (good = sql_step(read, &row, err)) && row)
+        take_note(read, &notes[(*count)++]);
+    sqlite3_finalize(read);
+    return good;
+}
+
+static void lay_value(struct record *record, int field, const char *value, const char *called)
+{
+    if (called && value)
+        record_refer(record, field, strtoll(value, NULL, 10), called);
+    else
+        record_set(record, field, value);
+}
+
+/* One kept value over the record; fields that the form no longer has are passed over. */
+static void lay(struct record *record, const struct form_set *forms, sqlite3_stmt *read)
+{
+    int field = form_field(record->form, sql_text(read, 0));
+    int row = sqlite3_column_int(read, 1);
+    if (field < 0)
+        return;
+    if (record->form->fields[field].type->kind != FIELD_ROWS) {
+        lay_value(record, field, sql_column(read, 3), sql_column(read, 4));
+        return;
+    }
+    struct record_rows *rows = &record->rows[field];
+    const struct form *form = form_set_find(forms, record->form->fields[field].refers);
+    while (row < 0 && rows->count > 0)
+        record_row_remove(record, field, rows->count - 1);
+    if (row < 0 || !form)
+        return;
+    while (rows->count <= (size_t)row)
+        record_row_add(record, field, form);
+    int inner = form_field(form, sql_text(read, 2));
+    if (inner >= 0)
+        lay_value(rows->items[row], inner, sql_column(read, 3), sql_column(read, 4));
+}
+
+static bool find_draft(struct drafts *drafts, const struct draft_note *note, int64_t *id,
+                       char **typed, struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *find = sql_prepare(drafts->db,
+                                     "SELECT id, typed FROM draft WHERE account = ?1 "
+                                     "AND form = ?2 AND object = ?3 AND context = ?4",
+                                     err);
+    if (!find)
+        return false;
+    bind_key(find, note);
+    bool good = sql_step(find, &row, err);
+    if (good && !row)
+        good = err_set(err, ERR_NOT_FOUND, "这份草稿已不在；可能已经保存或放弃");
+    if (good) {
+        *id = sqlite3_column_int64(find, 0);
+        *typed = memory_copy(sql_column(find, 1));
+    }
+    sqlite3_finalize(find);
+    return good;
+}
+
+bool draft_get(struct drafts *drafts, const struct draft_note *note, const struct form_set *forms,
+               struct record *record, char **typed, struct err *err)
+{
+    int64_t id = 0;
+    bool row = true;
+    *typed = NULL;
+    if (!find_draft(drafts, note, &id, typed, err))
+        return false;
+    sqlite3_stmt *read = sql_prepare(drafts->db,
+                                     "SELECT field, row, inner, value, called FROM draft_value "
+                                     "WHERE draft = ?1 ORDER BY field, row, inner",
+                                     err);
+    bool good = read != NULL;
+    if (good)
+        sql_bind_number(read, 1, id);
+    while (good && (good = sql_step(read, &row, err)) && row)
+        lay(record, forms, read);
+    sqlite3_finalize(read);
+    if (!good) {
+        free(*typed);
+        *typed = NULL;
+    }
+    return good;
+}
+
+bool draft_drop(struct drafts *drafts, const struct draft_note *note, struct err *err)
+{
+    sqlite3_stmt *drop = sql_prepare(drafts->db,
+                                     "DELETE FROM draft WHERE account = ?1 AND form = ?2 "
+                                     "AND object = ?3 AND context = ?4",
+                                     err);
+    if (!drop)
+        return false;
+    bind_key(drop, note);
+    return sql_finish(drop, err);
+}

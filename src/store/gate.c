@@ -1,0 +1,112 @@
+/* gate: one writer at a time, in a fairer order than SQLite's own waiting gives.
+ *
+ * flock itself knows no deadline: a repeating timer interrupts it. The timer and the
+ * handler are there only while somebody waits, and are put back after. */
+#include "store/gate.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "store/place.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { HOLDER_TEXT = 256 };
+
+int gate_open(const char *file, struct err *err)
+{
+    char *path = memory_format("%s.lock", file);
+    int gate = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, (mode_t)place_mode(path));
+    if (gate < 0)
+        err_set(err, ERR_DATABASE, "打不开锁文件 %s：%s；请系统管理员检查文件夹的权限", path,
+                file_reason(errno));
+    free(path);
+    return gate;
+}
+
+void gate_close(int gate)
+{
+    if (gate >= 0)
+        close(gate);
+}
+
+static double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static void wake(int signal_number)
+{
+    (void)signal_number; /* interrupting flock is all that it is for */
+}
+
+/* A blocking flock that a repeating timer breaks off; false at the deadline. */
+static bool wait_locked(int gate, int seconds)
+{
+    struct sigaction action = {.sa_handler = wake};
+    struct sigaction old_action;
+    struct itimerval timer = {.it_interval = {.tv_usec = 50000}, .it_value = {.tv_usec = 50000}};
+    struct itimerval old_timer;
+    sigset_t alarm_set;
+    sigset_t old_set;
+    sigemptyset(&action.sa_mask);
+    sigemptyset(&alarm_set);
+    sigaddset(&alarm_set, SIGALRM);
+    sigaction(SIGALRM, &action, &old_action);
+    sigprocmask(SIG_UNBLOCK, &alarm_set, &old_set);
+    setitimer(ITIMER_REAL, &timer, &old_timer);
+    double deadline = seconds_now() + seconds;
+    int result;
+    do
+        result = flock(gate, LOCK_EX);
+    while (result != 0 && errno == EINTR && seconds_now() < deadline);
+    setitimer(ITIMER_REAL, &old_timer, NULL);
+    sigprocmask(SIG_SETMASK, &old_set, NULL);
+    sigaction(SIGALRM, &old_action, NULL);
+    return result == 0;
+}
+
+/* "1234 zhangsan 张三" as its holder wrote it. */
+static bool refuse_held(int gate, int seconds, struct err *err)
+{
+    char text[HOLDER_TEXT] = "";
+    char account[65] = "";
+    char name[129] = "";
+    long process = 0;
+    ssize_t got = pread(gate, text, sizeof text - 1, 0);
+    text[got > 0 ? got : 0] = '\0';
+    if (sscanf(text, "%ld %64s %128[^\n]", &process, account, name) != 3)
+        return err_set(err, ERR_DATABASE, "有人正在保存，等了 %d 秒还没有完，没有保存；请稍后再试",
+                       seconds);
+    err_set(err, ERR_DATABASE,
+            "%s（账号 %s，进程 %ld）正在保存，等了 %d 秒还没有完，没有保存；请稍后再试", name,
+            account, process, seconds);
+    return err_detail(err, "gate held by pid %ld", process);
+}
+
+bool gate_lock(int gate, int seconds, const char *account, const char *name, struct err *err)
+{
+    if (flock(gate, LOCK_EX | LOCK_NB) != 0 && !wait_locked(gate, seconds))
+        return refuse_held(gate, seconds, err);
+    char text[HOLDER_TEXT];
+    int length = snprintf(text, sizeof text, "%ld %.64s %.128s\n", (long)getpid(), account, name);
+    /* Who holds it is a courtesy to those who wait: on a full disk the lock holds all the same. */
+    if (pwrite(gate, text, (size_t)length, 0) == length && ftruncate(gate, length) != 0)
+        return true;
+    return true;
+}
+
+void gate_unlock(int gate)
+{
+    flock(gate, LOCK_UN);
+}

@@ -1,0 +1,216 @@
+/* record_save: one record of any form into its table, with all that hangs on it.
+ *
+ * Row version, who and when, pinyin initials, search index, rows of tables inside. What was
+ * changed by somebody else since the record was loaded is never overwritten. */
+#include "store/record_store.h"
+
+#include "base/memory.h"
+#include "base/pinyin.h"
+#include "store/column.h"
+#include "store/connection.h"
+#include "store/record_fault.h"
+#include "store/record_rows.h"
+#include "store/search_index.h"
+#include "store/sql.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A statement under construction: columns that are written, bound by place in this order. */
+struct writing {
+    struct buffer columns; /* insert: , "a", "b"; update: , "a" = ?1, "b" = ?2 */
+    struct buffer places;  /* insert: , ?1, ?2 */
+    int count;
+    bool update;
+};
+
+static void writing_add(struct writing *writing, const char *column)
+{
+    writing->count++;
+    buffer_add(&writing->columns, ", ");
+    sql_add_name(&writing->columns, column);
+    if (writing->update)
+        buffer_add_format(&writing->columns, " = ?%d", writing->count);
+    else
+        buffer_add_format(&writing->places, ", ?%d", writing->count);
+}
+
+static bool is_written(const struct record *record, int field)
+{
+    return column_stored(&record->form->fields[field]) &&
+           (record->id == 0 || record_changed(record, field));
+}
+
+static bool writes_initials(struct store *store, const struct record *record)
+{
+    int label = record->form->label_field;
+    return label >= 0 && is_written(record, label) &&
+           sql_has_column(store->db, record->form->table, "initials");
+}
+
+static sqlite3_stmt *writing_prepare(struct store *store, const struct record *record,
+                                     struct err *err)
+{
+    struct writing writing = {.update = record->id != 0};
+    struct buffer text;
+    buffer_init(&writing.columns);
+    buffer_init(&writing.places);
+    buffer_init(&text);
+    for (size_t i = 0; i < record->form->field_count; i++)
+        if (is_written(record, (int)i))
+            writing_add(&writing, record->form->fields[i].key);
+    if (writes_initials(store, record))
+        writing_add(&writing, "initials");
+    writing_add(&writing, "saved_by");
+    writing_add(&writing, "saved_at");
+    const char *columns = buffer_text(&writing.columns) + strlen(", ");
+    buffer_add(&text, writing.update ? "UPDATE " : "INSERT INTO ");
+    sql_add_name(&text, record->form->table);
+    if (writing.update)
+        buffer_add_format(&text,
+                          " SET %s, row_version = row_version + 1 "
+                          "WHERE id = ?%d AND row_version = ?%d",
+                          columns, writing.count + 1, writing.count + 2);
+    else
+        buffer_add_format(&text, " (%s) VALUES (%s)", columns,
+                          buffer_text(&writing.places) + strlen(", "));
+    sqlite3_stmt *statement = sql_prepare(store->db, buffer_text(&text), err);
+    buffer_done(&writing.columns);
+    buffer_done(&writing.places);
+    buffer_done(&text);
+    return statement;
+}
+
+/* In the order of writing_prepare. */
+static void writing_bind(struct store *store, const struct record *record, sqlite3_stmt *statement)
+{
+    int place = 0;
+    char at[DATE_TEXT];
+    for (size_t i = 0; i < record->form->field_count; i++)
+        if (is_written(record, (int)i))
+            column_bind(statement, ++place, &record->form->fields[i], record->values[i]);
+    if (writes_initials(store, record)) {
+        const char *label = record->values[record->form->label_field];
+        char *initials = label ? pinyin_initials(label) : NULL;
+        sql_bind(statement, ++place, initials);
+        free(initials);
+    }
+    sql_bind(statement, ++place, store->name);
+    sql_bind(statement, ++place, moment_format(store->moment, at));
+    if (record->id != 0) {
+        sql_bind_number(statement, ++place, record->id);
+        sql_bind_number(statement, ++place, record->version);
+    }
+}
+
+static bool write_columns(struct store *store, const struct record *record, struct err *err)
+{
+    sqlite3_stmt *statement = writing_prepare(store, record, err);
+    if (!statement)
+        return false;
+    writing_bind(store, record, statement);
+    return sql_finish(statement, err) || record_fault(store, record, err);
+}
+
+/* Nothing was updated: the row is gone, or somebody saved it meanwhile. */
+static bool refuse_conflict(struct store *store, const struct record *record, struct err *err)
+{
+    bool row = false;
+    struct buffer text;
+    buffer_init(&text);
+    buffer_add(&text, "SELECT saved_by, saved_at FROM ");
+    sql_add_name(&text, record->form->table);
+    buffer_add(&text, " WHERE id = ?1");
+    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    buffer_done(&text);
+    if (!find)
+        return false;
+    sql_bind_number(find, 1, record->id);
+    if (sql_step(find, &row, err) && row) {
+        char today[DATE_TEXT];
+        const char *at = sql_text(find, 1);
+        size_t day = strlen("2026-03-09 ");
+        moment_format(store->moment, today);
+        bool same_day = strlen(at) > day && strncmp(at, today, day) == 0;
+        err_set(err, ERR_CONFLICT, "%s 在 %s 保存过这条记录，请重新打开后再改", sql_text(find, 0),
+                same_day ? at + day : at);
+    } else if (!row) {
+        err_set(err, ERR_NOT_FOUND, "这条%s记录已不在数据库里，没有保存", record->form->title);
+    }
+    sqlite3_finalize(find);
+    return false;
+}
+
+static bool insert(struct store *store, struct record *record, struct err *err)
+{
+    if (!write_columns(store, record, err))
+        return false;
+    /* Asked before the search index is written, which has row ids of its own. */
+    record->id = sqlite3_last_insert_rowid(store->db);
+    record->version = 1;
+    if (search_index_add(store, record->form, record->id, err) &&
+        record_rows_save(store, record, err))
+        return true;
+    record->id = 0;
+    record->version = 0;
+    return false;
+}
+
+static bool is_searched(const struct record *record)
+{
+    bool changed = record->form->label_field >= 0 && is_written(record, record->form->label_field);
+    for (size_t i = 0; i < record->form->search_count; i++)
+        changed = changed || is_written(record, record->form->search[i]);
+    return changed;
+}
+
+static bool update(struct store *store, struct record *record, struct err *err)
+{
+    bool searched = is_searched(record);
+    if (searched && !search_index_remove(store, record->form, record->id, err))
+        return false;
+    if (!write_columns(store, record, err))
+        return false;
+    if (sqlite3_changes(store->db) == 0)
+        return refuse_conflict(store, record, err);
+    if ((searched && !search_index_add(store, record->form, record->id, err)) ||
+        !record_rows_save(store, record, err))
+        return false;
+    record->version++;
+    return true;
+}
+
+static bool changes_columns(const struct record *record)
+{
+    bool changed = false;
+    for (size_t i = 0; i < record->form->field_count; i++)
+        changed = changed || is_written(record, (int)i);
+    return changed;
+}
+
+static bool save(struct store *store, struct record *record, struct err *err)
+{
+    bool differ = false;
+    if (record->id == 0)
+        return insert(store, record, err);
+    if (!record_rows_differ(store, record, &differ, err))
+        return false;
+    return (!differ && !changes_columns(record)) || update(store, record, err);
+}
+
+bool record_save(struct store *store, struct record *record, struct err *err)
+{
+    struct err ignored;
+    assert(store->writing);
+    if (!sql_run(store->db, "SAVEPOINT record", err))
+        return false;
+    bool good = save(store, record, err);
+    /* A caller may go on after a refused record (a list of rejects): nothing of it may stay. */
+    if (!good && !sqlite3_get_autocommit(store->db))
+        sql_run(store->db, "ROLLBACK TO record; RELEASE record", &ignored);
+    good = good && sql_run(store->db, "RELEASE record", err);
+    if (good)
+        record_loaded(record);
+    return good;
+}

@@ -1,0 +1,162 @@
+/* sql: the few steps that every statement takes, and what SQLite's errors mean in words.
+ *
+ * The table of sentences below is the only place where an error code becomes Chinese. */
+#include "store/sql.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct fault {
+    int code;   /* extended or primary result code */
+    int system; /* errno behind it; 0 = any */
+    const char *message;
+};
+
+#define FAULT_FULL "磁盘已满，没有保存；请清理磁盘后再按 Ctrl-S"
+
+/* Looked through from the top: the narrow cases stand first. */
+static const struct fault faults[] = {
+    {SQLITE_FULL, 0, FAULT_FULL},
+    {SQLITE_IOERR, ENOSPC, FAULT_FULL},
+    {SQLITE_IOERR, EDQUOT, "磁盘配额已用完，没有保存；请清理后再按 Ctrl-S"},
+    {SQLITE_IOERR, EFBIG, "文件大小到了系统允许的上限，没有保存；请系统管理员放宽后再按 Ctrl-S"},
+    {SQLITE_IOERR, EROFS, "磁盘变成了只读，没有保存；请告诉系统管理员"},
+    {SQLITE_IOERR, 0, "读写数据库文件时磁盘出错，没有保存；请告诉系统管理员检查磁盘"},
+    {SQLITE_BUSY, 0, "数据库正被别的程序占用，没有保存；请稍后再试"},
+    {SQLITE_LOCKED, 0, "数据库正被别的程序占用，没有保存；请稍后再试"},
+    {SQLITE_READONLY, 0, "数据库只能读，不能写；请系统管理员检查文件和文件夹的权限"},
+    {SQLITE_CANTOPEN, 0, "打不开数据库文件；请系统管理员检查文件和文件夹的权限"},
+    {SQLITE_PERM, 0, "没有打开数据库文件的权限；请告诉系统管理员"},
+    {SQLITE_AUTH, 0, "这个操作被数据库的保护规则拒绝"},
+    {SQLITE_CORRUPT, 0, "数据库文件已损坏；请停止使用，由系统管理员从备份恢复"},
+    {SQLITE_NOTADB, 0, "这个文件不是数据库，或已损坏；请系统管理员核对路径或从备份恢复"},
+    {SQLITE_TOOBIG, 0, "内容太长，数据库放不下；请缩短后再保存"},
+    {SQLITE_INTERRUPT, 0, "操作被中断，没有保存"},
+    {SQLITE_NOMEM, 0, "内存不够；请关闭其他程序后再试"},
+    {SQLITE_SCHEMA, 0, "数据库的结构刚被更改；请重新进入程序"},
+};
+
+bool sql_fail(sqlite3 *db, struct err *err)
+{
+    int code = sqlite3_extended_errcode(db);
+    int system = sqlite3_system_errno(db);
+    const char *message = "数据库出错，没有完成；请告诉系统管理员运行 rouzhi check";
+    for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
+        const struct fault *fault = &faults[i];
+        bool same = fault->code == code || fault->code == (code & 0xff);
+        if (same && (fault->system == 0 || fault->system == system)) {
+            message = fault->message;
+            break;
+        }
+    }
+    err_set(err, ERR_DATABASE, "%s", message);
+    return err_detail(err, "sqlite %d (errno %d): %s", code, system, sqlite3_errmsg(db));
+}
+
+sqlite3_stmt *sql_prepare(sqlite3 *db, const char *text, struct err *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, text, -1, &statement, NULL) == SQLITE_OK)
+        return statement;
+    sql_fail(db, err);
+    return NULL;
+}
+
+bool sql_step(sqlite3_stmt *statement, bool *row, struct err *err)
+{
+    int code = sqlite3_step(statement);
+    *row = code == SQLITE_ROW;
+    return code == SQLITE_ROW || code == SQLITE_DONE || sql_fail(sqlite3_db_handle(statement), err);
+}
+
+bool sql_finish(sqlite3_stmt *statement, struct err *err)
+{
+    bool row = true;
+    bool good = true;
+    while (good && row)
+        good = sql_step(statement, &row, err);
+    sqlite3_finalize(statement);
+    return good;
+}
+
+bool sql_run(sqlite3 *db, const char *text, struct err *err)
+{
+    return sqlite3_exec(db, text, NULL, NULL, NULL) == SQLITE_OK || sql_fail(db, err);
+}
+
+bool sql_number(sqlite3 *db, const char *text, int64_t *number, struct err *err)
+{
+    sqlite3_stmt *statement = sql_prepare(db, text, err);
+    bool row = false;
+    if (!statement)
+        return false;
+    bool good = sql_step(statement, &row, err);
+    *number = row ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return good;
+}
+
+void sql_bind(sqlite3_stmt *statement, int place, const char *text)
+{
+    if (text)
+        sqlite3_bind_text(statement, place, text, -1, SQLITE_TRANSIENT);
+    else
+        sqlite3_bind_null(statement, place);
+}
+
+void sql_bind_number(sqlite3_stmt *statement, int place, int64_t number)
+{
+    sqlite3_bind_int64(statement, place, number);
+}
+
+void sql_bind_named(sqlite3_stmt *statement, const char *name, const char *text)
+{
+    int place = sqlite3_bind_parameter_index(statement, name);
+    if (place > 0)
+        sql_bind(statement, place, text);
+}
+
+void sql_bind_named_number(sqlite3_stmt *statement, const char *name, int64_t number)
+{
+    int place = sqlite3_bind_parameter_index(statement, name);
+    if (place > 0)
+        sql_bind_number(statement, place, number);
+}
+
+const char *sql_column(sqlite3_stmt *statement, int column)
+{
+    return (const char *)sqlite3_column_text(statement, column);
+}
+
+const char *sql_text(sqlite3_stmt *statement, int column)
+{
+    const char *text = sql_column(statement, column);
+    return text ? text : "";
+}
+
+static void add_quoted(struct buffer *out, const char *text, char quote)
+{
+    buffer_add_char(out, quote);
+    for (; *text; text++) {
+        if (*text == quote)
+            buffer_add_char(out, quote);
+        buffer_add_char(out, *text);
+    }
+    buffer_add_char(out, quote);
+}
+
+void sql_add_name(struct buffer *out, const char *name)
+{
+    add_quoted(out, name, '"');
+}
+
+void sql_add_literal(struct buffer *out, const char *text)
+{
+    add_quoted(out, text, '\'');
+}
+
+bool sql_has_column(sqlite3 *db, const char *table, const char *column)
+{
+    return sqlite3_table_column_metadata(db, "main", table, column, NULL, NULL, NULL, NULL, NULL) ==
+           SQLITE_OK;
+}

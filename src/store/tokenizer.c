@@ -1,0 +1,126 @@
+/* tokenizer: cuts text into pairs of neighbouring characters for the search index.
+ *
+ * A tokenizer of FTS5; keeps no state between calls. */
+#include "store/tokenizer.h"
+
+#include "base/text.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+/* Marks between words: punctuation and symbols of the blocks that Chinese text uses. */
+static const struct span {
+    uint32_t first;
+    uint32_t last;
+} separators[] = {
+    {0x80, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb8},     {0xbb, 0xbf},     {0xd7, 0xd7},
+    {0xf7, 0xf7},     {0x2000, 0x206f}, {0x2190, 0x23ff}, {0x2500, 0x27bf}, {0x3000, 0x3004},
+    {0x3008, 0x3020}, {0x3030, 0x3030}, {0x303d, 0x303f}, {0x30fb, 0x30fb}, {0xfe10, 0xfe6f},
+    {0xff61, 0xff65}, {0xe000, 0xf8ff}, {0xfff0, 0xffff},
+};
+
+uint32_t tokenizer_character(uint32_t code)
+{
+    if (code >= 0xff01 && code <= 0xff5e)
+        code -= 0xfee0;
+    if (code >= 'A' && code <= 'Z')
+        return code + ('a' - 'A');
+    if (code < 0x80)
+        return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9') ? code : 0;
+    for (size_t i = 0; i < sizeof separators / sizeof separators[0]; i++)
+        if (code >= separators[i].first && code <= separators[i].last)
+            return 0;
+    return code;
+}
+
+typedef int emit(void *data, int flags, const char *token, int length, int start, int end);
+
+struct run {
+    char previous[4]; /* the character before, as indexed */
+    int length;       /* its bytes; 0 = none: at the start of a run */
+    int start;        /* where it stands in the text */
+    int end;
+    bool alone; /* it is the only one of its run so far */
+};
+
+/* The last character of a run, by itself. */
+static int end_run(struct run *run, int flags, void *data, emit *token)
+{
+    int result = SQLITE_OK;
+    if (run->length > 0 && (run->alone || !(flags & FTS5_TOKENIZE_QUERY)))
+        result = token(data, 0, run->previous, run->length, run->start, run->end);
+    run->length = 0;
+    return result;
+}
+
+static int add_character(struct run *run, uint32_t code, int start, int end, void *data,
+                         emit *token)
+{
+    char pair[8];
+    char bytes[4];
+    int result = SQLITE_OK;
+    int length = text_encode(code, bytes);
+    run->alone = run->length == 0;
+    if (run->length > 0) {
+        memcpy(pair, run->previous, (size_t)run->length);
+        memcpy(pair + run->length, bytes, (size_t)length);
+        result = token(data, 0, pair, run->length + length, run->start, end);
+    }
+    memcpy(run->previous, bytes, (size_t)length);
+    run->length = length;
+    run->start = start;
+    run->end = end;
+    return result;
+}
+
+static int tokenize(Fts5Tokenizer *self, void *data, int flags, const char *text, int size,
+                    emit *token)
+{
+    struct run run = {.length = 0};
+    int result = SQLITE_OK;
+    (void)self;
+    for (int at = 0; at < size && result == SQLITE_OK;) {
+        char bytes[5] = "";
+        uint32_t code = 0;
+        memcpy(bytes, text + at, (size_t)(size - at < 4 ? size - at : 4));
+        int length = text_decode(bytes, &code);
+        uint32_t character = length > 0 ? tokenizer_character(code) : 0;
+        if (length <= 0)
+            length = 1; /* a NUL or a bad byte separates, as punctuation does */
+        if (character)
+            result = add_character(&run, character, at, at + length, data, token);
+        else
+            result = end_run(&run, flags, data, token);
+        at += length;
+    }
+    return result == SQLITE_OK ? end_run(&run, flags, data, token) : result;
+}
+
+static int create(void *context, const char **arguments, int count, Fts5Tokenizer **out)
+{
+    (void)context;
+    (void)arguments;
+    (void)count;
+    *out = (Fts5Tokenizer *)sqlite3_malloc(1); /* nothing to keep, but FTS5 wants a pointer */
+    return *out ? SQLITE_OK : SQLITE_NOMEM;
+}
+
+static void drop(Fts5Tokenizer *self)
+{
+    sqlite3_free(self);
+}
+
+bool tokenizer_add(sqlite3 *db, struct err *err)
+{
+    static fts5_tokenizer bigram = {create, drop, tokenize};
+    fts5_api *api = NULL;
+    sqlite3_stmt *statement = sql_prepare(db, "SELECT fts5(?1)", err);
+    if (!statement)
+        return false;
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", NULL);
+    if (!sql_finish(statement, err))
+        return false;
+    if (!api || api->xCreateTokenizer(api, "bigram", NULL, &bigram, NULL) != SQLITE_OK)
+        return err_set(err, ERR_DATABASE, "系统的 SQLite 没有全文检索（FTS5），程序不能运行");
+    return true;
+}

@@ -1,0 +1,22 @@
+/* tokenizer: cuts text into pairs of neighbouring characters for the search index.
+ *
+ * Chinese has no blanks between words, and of a number any part may be remembered: so
+ * runs of characters, Chinese, Latin and digits alike, give every pair in them, folded
+ * to half width and lower case. A run's last character stands alone as well when
+ * indexing, so that one character finds it as the head of a pair. */
+#ifndef STORE_TOKENIZER_H
+#define STORE_TOKENIZER_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+
+/* Registers "bigram" with this connection. */
+bool tokenizer_add(sqlite3 *db, struct err *err);
+
+/* The character as it is indexed (folded, lower case); 0 if it only separates runs. */
+uint32_t tokenizer_character(uint32_t code);
+
+#endif
