@@ -17,7 +17,7 @@ struct template_values; /* words and their text, and the tables that can be repe
 struct template_rows;   /* one table: 承诺事项 with 整改措施, 完成期限, 责任人 */
 
 /* Parses `length` bytes (UTF-8; BOM and CRLF allowed); `name` is the file's name for
- * messages. ERR_INPUT: “commitment.gw:3: 不认识的指令“@标体”，是否“@标题”？”. */
+ * messages. ERR_INPUT: “commitment.gw:3: 不认识的指令“@二维马”，是否“@二维码”？”. */
 struct template *template_parse(const char *name, const char *text, size_t length, struct err *err);
 void template_free(struct template *template); /* NULL is allowed */
 

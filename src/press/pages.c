@@ -56,14 +56,18 @@ static void divide(struct pages *pages, const struct sheet *sheet, int rows, int
     } while (at < sheet->count);
 }
 
-static size_t text_rows(const struct sheet *sheet, const struct page *page)
+/* Whether the page holds hardly any text: a line, or the two that a signature took along. */
+static bool is_poor(const struct sheet *sheet, const struct page *page)
 {
-    size_t count = 0;
+    size_t text = 0;
+    size_t closing = 0;
     for (size_t i = page->first; i < page->first + page->count; i++) {
         enum paragraph_kind kind = sheet->rows[i].paragraph->kind;
-        count += kind != PARAGRAPH_SIGNATURE && kind != PARAGRAPH_RIGHT && kind != PARAGRAPH_BLANK;
+        bool closes = kind == PARAGRAPH_SIGNATURE || kind == PARAGRAPH_RIGHT;
+        closing += closes;
+        text += !closes && kind != PARAGRAPH_BLANK;
     }
-    return count;
+    return text < 2 || (text == 2 && closing > 0);
 }
 
 void pages_make(struct pages *pages, const struct sheet *sheet, int foot)
@@ -71,7 +75,7 @@ void pages_make(struct pages *pages, const struct sheet *sheet, int foot)
     *pages = (struct pages){NULL, 0, 0};
     divide(pages, sheet, PAGE_ROWS, foot);
     size_t wanted = pages->count;
-    bool poor = wanted == 2 || (wanted > 2 && text_rows(sheet, &pages->pages[wanted - 1]) < 2);
+    bool poor = wanted == 2 || (wanted > 2 && is_poor(sheet, &pages->pages[wanted - 1]));
     for (int rows = PAGE_ROWS + 1; poor && rows <= PAGE_ROWS_MOST; rows++) {
         divide(pages, sheet, rows, foot);
         if (pages->count < wanted) {

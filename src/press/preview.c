@@ -51,7 +51,8 @@ static void move_to(struct buffer *line, long column)
 static void add_bars(struct buffer *line, const struct row *row)
 {
     long x[DOCUMENT_CELLS + 1];
-    compose_columns(row->paragraph, PREVIEW_COLUMNS - 1, x);
+    compose_columns(row->paragraph, PREVIEW_COLUMNS, x);
+    x[row->paragraph->cell_count]--; /* the last bar stands inside */
     for (size_t i = 0; i <= row->paragraph->cell_count; i++) {
         for (size_t k = 0; k < row->count; k++) {
             const struct segment *segment = &row->segments[k];

@@ -7,6 +7,7 @@
  * whole or not at all. stdout: "pages N" for each document, "face …" for each face; stderr: one
  * Chinese sentence, and its code is the exit status.  Reads nothing but stdin and fonts. */
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,7 @@ int main(int count, char **arguments)
     struct err err;
     err_clear(&err);
     setlocale(LC_CTYPE, "C.UTF-8");
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not an end */
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0}); /* letters have names in them: no core files */
     bool done = read_arguments(&run, count, arguments, &err) && work(&run, &err);
     if (!done) {

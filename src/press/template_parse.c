@@ -56,12 +56,17 @@ struct parsing {
 bool template_err(const struct template *template, long line, enum err_code code, struct err *err,
                   const char *format, ...)
 {
-    char message[sizeof err->message];
     va_list arguments;
+    va_list again;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    va_copy(again, arguments);
+    size_t size = (size_t)vsnprintf(NULL, 0, format, arguments) + 1;
+    char *message = memory_alloc(size);
+    vsnprintf(message, size, format, again);
+    va_end(again);
     va_end(arguments);
     err_set(err, code, "%s:%ld: %s", template->name, line, message);
+    free(message);
     err->row = line;
     return false;
 }
