@@ -31,20 +31,23 @@ bool terminal_set_locale(char notice[TERMINAL_NOTICE], struct err *err)
                    "本机没有 UTF-8 字符集，汉字无法显示；请系统管理员安装 C.UTF-8 后再试。");
 }
 
-/* A terminal that can place its cursor; NULL if ncurses doesn't know it or it can't. */
-static SCREEN *try_term(const char *term, FILE *out, FILE *in)
+/* Whether ncurses knows this terminal and it can place its cursor. Asked before newterm, which
+ * loses memory when it fails. */
+static bool is_usable(const char *term, FILE *out)
 {
-    SCREEN *screen = term != NULL && *term != '\0' ? newterm(term, out, in) : NULL;
-    if (screen == NULL) {
-        return NULL;
+    int status;
+    if (term == NULL || *term == '\0' || setupterm(term, fileno(out), &status) != OK) {
+        return false;
     }
     char *move = tigetstr("cup");
-    if (move == NULL || move == (char *)-1) {
-        endwin();
-        delscreen(screen);
-        return NULL;
-    }
-    return screen;
+    bool usable = move != NULL && move != (char *)-1;
+    del_curterm(cur_term);
+    return usable;
+}
+
+static SCREEN *try_term(const char *term, FILE *out, FILE *in)
+{
+    return is_usable(term, out) ? newterm(term, out, in) : NULL;
 }
 
 SCREEN *terminal_new_screen(const char *term, FILE *out, FILE *in, char notice[TERMINAL_NOTICE],
