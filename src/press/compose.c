@@ -238,7 +238,7 @@ void compose(struct sheet *sheet, const struct document *document, const struct 
     keep_closings(sheet);
 }
 
-void sheet_done(struct sheet *sheet)
+void compose_done(struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++) {
         free(sheet->rows[i].segments);

@@ -51,6 +51,6 @@ void compose_paragraph(struct sheet *sheet, const struct paragraph *paragraph,
                        const struct ruler *ruler);
 /* Where the columns of a table row begin, and after the last one its right edge. */
 void compose_columns(const struct paragraph *paragraph, long width, long x[DOCUMENT_CELLS + 1]);
-void sheet_done(struct sheet *sheet);
+void compose_done(struct sheet *sheet);
 
 #endif

@@ -70,8 +70,8 @@ bool print_make(struct print *print, const struct document *document, struct pap
 void print_done(struct print *print)
 {
     pages_done(&print->pages);
-    sheet_done(&print->foot);
-    sheet_done(&print->sheet);
+    compose_done(&print->foot);
+    compose_done(&print->sheet);
 }
 
 /* The mark is drawn as a shape: who searches or copies the text finds the letter alone. */

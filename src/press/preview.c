@@ -106,7 +106,7 @@ static void add_foot(struct preview *preview, const struct document *document)
     for (size_t i = 0; i < foot.count; i++) {
         add_row(preview, &foot.rows[i]);
     }
-    sheet_done(&foot);
+    compose_done(&foot);
 }
 
 static int foot_rows(const struct document *document)
@@ -116,7 +116,7 @@ static int foot_rows(const struct document *document)
         compose_paragraph(&foot, document->foot, &RULER);
     }
     int rows = (int)foot.count;
-    sheet_done(&foot);
+    compose_done(&foot);
     return rows;
 }
 
@@ -138,7 +138,7 @@ void preview_make(struct preview *preview, const struct document *document)
     }
     preview->pages = pages.count;
     pages_done(&pages);
-    sheet_done(&sheet);
+    compose_done(&sheet);
 }
 
 void preview_done(struct preview *preview)
