@@ -11,7 +11,8 @@
 static bool at_field(const struct field *field, struct err *err)
 {
     struct err found = *err;
-    return err_set_field(err, field->key, "%s：%s", field->label, found.message);
+    err_set_field(err, field->key, "%s：%s", field->label, found.message);
+    return err_detail(err, "%s", found.detail);
 }
 
 static bool enter_reference(struct office *office, struct record *record, int field,

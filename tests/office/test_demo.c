@@ -1,0 +1,279 @@
+/* The practice office: everything in it, in order, the same every time, and quickly made. */
+#include <setjmp.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "base/date.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "office/demo.h"
+#include "office/desk.h"
+
+struct fixture {
+    char folder[64];
+    char *path;
+    moment_t now;
+    double seconds; /* it took to make */
+};
+
+static moment_t frozen(void *data)
+{
+    return *(const moment_t *)data;
+}
+
+static struct office_options options_of(struct fixture *fixture, const char *as)
+{
+    return (struct office_options){.path = fixture->path,
+                                   .share = SOURCE_FOLDER,
+                                   .as = as,
+                                   .now = frozen,
+                                   .now_data = &fixture->now};
+}
+
+static double seconds_now(void)
+{
+    struct timespec at;
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
+}
+
+static void make(struct fixture *fixture, const char *now)
+{
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/rouzhi-demo-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    fixture->path = file_join(fixture->folder, "demo.db");
+    fixture->now = moment_parse(now, 0);
+    struct office_options options = options_of(fixture, NULL);
+    struct err err = {0};
+    double before = seconds_now();
+    if (!demo_make(&options, &err)) {
+        fail_msg("%s / %s", err.message, err.detail);
+    }
+    fixture->seconds = seconds_now() - before;
+}
+
+static void unmake(struct fixture *fixture)
+{
+    size_t count;
+    char **names = file_list(fixture->folder, "", &count);
+    for (size_t i = 0; i < count; i++) {
+        char *path = file_join(fixture->folder, names[i]);
+        unlink(path);
+        free(path);
+        free(names[i]);
+    }
+    free(names);
+    rmdir(fixture->folder);
+    free(fixture->path);
+}
+
+static int set_up(void **state)
+{
+    static struct fixture fixture;
+    make(&fixture, "2026-11-18 15:20");
+    *state = &fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    unmake(*state);
+    return 0;
+}
+
+static struct office *open_as(struct fixture *fixture, const char *account)
+{
+    struct office_options options = options_of(fixture, account);
+    struct err err = {0};
+    struct office *office = office_open(&options, &err);
+    if (office == NULL) {
+        fail_msg("%s", err.message);
+    }
+    return office;
+}
+
+static int64_t count_of(struct office *office, const char *view)
+{
+    struct desk_query query = {.view = view};
+    struct err err = {0};
+    int64_t count = -1;
+    if (!desk_count(office, &query, 10000, &count, &err)) {
+        fail_msg("%s", err.message);
+    }
+    return count;
+}
+
+static void test_everything_is_there(void **state)
+{
+    struct office *office = open_as(*state, DEMO_ACCOUNT);
+    assert_true(office_is_practice(office));
+    assert_int_equal(count_of(office, "cases"), 200);
+    assert_int_equal(count_of(office, "parties"), 40);
+    assert_int_equal(count_of(office, "officers"), 13); /* 12 and who made it */
+    assert_true(count_of(office, "positive") >= 40);
+    assert_true(count_of(office, "negative") >= 25);
+    assert_in_range(count_of(office, "commitments"), 60, 140);
+    assert_in_range(count_of(office, "overdue"), 10, 45);
+    assert_in_range(count_of(office, "mine"), 40, 140);
+    office_close(office);
+}
+
+/* What the lists of a working day are to show. */
+struct tally {
+    int64_t registered, observing, voided, due_today, due_week;
+};
+
+static struct tally tally_of(struct office *office)
+{
+    struct tally tally = {0};
+    struct err err = {0};
+    char year[8];
+    snprintf(year, sizeof year, "%d", date_year(office_today(office)));
+    moment_t before = MOMENT_NONE;
+    for (int64_t id = 1; id <= 200; id++) {
+        struct record *record = desk_load(office, "case", id, &err);
+        assert_non_null(record);
+        char number[96];
+        snprintf(number, sizeof number, "沙环柔〔%s〕%d号", year, (int)id);
+        assert_string_equal(record_get(record, "number"), number);
+        date_t filed = record_get_date(record, "filed_on");
+        assert_true(before == MOMENT_NONE || filed >= before);
+        before = filed;
+        const char *status = record_get(record, "state");
+        tally.registered += strcmp(status, "registered") == 0;
+        tally.observing += strcmp(status, "observing") == 0;
+        tally.voided += strcmp(status, "void") == 0;
+        long days = record_get_date(record, "due_on") == DATE_NONE
+                        ? 99
+                        : record_get_date(record, "due_on") - office_today(office);
+        tally.due_today += days == 0;
+        tally.due_week += days > 0 && days < 7;
+        record_free(record);
+    }
+    return tally;
+}
+
+static void test_every_state_and_numbers_in_order(void **state)
+{
+    struct office *office = open_as(*state, DEMO_ACCOUNT);
+    struct tally tally = tally_of(office);
+    assert_int_equal(tally.registered + tally.observing + tally.voided, 200);
+    assert_in_range(tally.registered, 40, 120);
+    assert_in_range(tally.observing, 60, 140);
+    assert_in_range(tally.voided, 8, 40);
+    assert_in_range(tally.due_today, 3, 40);
+    assert_in_range(tally.due_week, 20, 120);
+    office_close(office);
+}
+
+static void add_page(struct buffer *out, struct office *office, const char *view)
+{
+    struct desk_query query = {.view = view};
+    struct view_page page;
+    struct err err = {0};
+    view_page_init(&page);
+    assert_true(desk_page(office, &query, false, 0, NULL, false, 200, &page, &err));
+    for (size_t i = 0; i < page.count; i++) {
+        for (size_t j = 0; j < page.columns; j++) {
+            buffer_add_format(out, "%s|", page.rows[i].cells[j]);
+        }
+    }
+    view_page_done(&page);
+}
+
+static void test_the_same_every_time(void **state)
+{
+    struct fixture again;
+    make(&again, "2026-11-18 15:20");
+    struct fixture *both[] = {*state, &again};
+    struct buffer text[2];
+    for (size_t i = 0; i < 2; i++) {
+        buffer_init(&text[i]);
+        struct office *office = open_as(both[i], DEMO_ACCOUNT);
+        add_page(&text[i], office, "cases");
+        add_page(&text[i], office, "commitments");
+        office_close(office);
+    }
+    assert_true(text[0].length > 10000);
+    assert_string_equal(buffer_text(&text[0]), buffer_text(&text[1]));
+    buffer_done(&text[0]);
+    buffer_done(&text[1]);
+    unmake(&again);
+}
+
+static void test_other_days(void **state)
+{
+    (void)state;
+    /* a night, a long holiday, the first days of a year, a year without a notice */
+    static const char *const days[] = {"2026-11-23 04:51", "2026-10-04 10:00", "2027-01-02 00:05",
+                                       "2028-02-29 23:59"};
+    for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+        struct fixture fixture;
+        make(&fixture, days[i]);
+        struct office *office = open_as(&fixture, DEMO_ACCOUNT);
+        assert_int_equal(count_of(office, "cases"), 200);
+        office_close(office);
+        unmake(&fixture);
+    }
+}
+
+static void test_in_less_than_three_seconds(void **state)
+{
+    const struct fixture *fixture = *state;
+    if (getenv("ROUZHI_SLOW") == NULL) {
+        assert_true(fixture->seconds < 3.0);
+    }
+}
+
+static void test_never_over_another(void **state)
+{
+    struct office_options options = options_of(*state, NULL);
+    struct err err = {0};
+    assert_false(demo_make(&options, &err));
+    assert_int_equal(err.code, ERR_CONFLICT);
+    assert_non_null(strstr(err.message, "已经有数据库了"));
+    struct office *office = open_as(*state, DEMO_ACCOUNT);
+    assert_int_equal(count_of(office, "cases"), 200);
+    office_close(office);
+}
+
+static void test_nothing_is_left_of_a_failure(void **state)
+{
+    struct fixture fixture = *(struct fixture *)*state;
+    char *share = file_join(fixture.folder, "share");
+    struct office_options options = options_of(&fixture, NULL);
+    fixture.path = memory_format("%s/other.db", fixture.folder);
+    options.path = fixture.path;
+    options.share = share; /* no forms there */
+    struct err err = {0};
+    assert_false(demo_make(&options, &err));
+    assert_true(err.message[0] != '\0');
+    assert_false(file_exists(fixture.path));
+    free(fixture.path);
+    free(share);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_everything_is_there),
+        cmocka_unit_test(test_every_state_and_numbers_in_order),
+        cmocka_unit_test(test_the_same_every_time),
+        cmocka_unit_test(test_other_days),
+        cmocka_unit_test(test_in_less_than_three_seconds),
+        cmocka_unit_test(test_never_over_another),
+        cmocka_unit_test(test_nothing_is_left_of_a_failure),
+    };
+    setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
