@@ -1,0 +1,37 @@
+/* drafts: what I was typing, kept while I type and offered when I come back.
+ *
+ * Drafts live in a file of their own beside the database and are no part of the audit: nothing
+ * has been done yet. One draft for each form, record and context. */
+#ifndef OFFICE_DRAFTS_H
+#define OFFICE_DRAFTS_H
+
+#include "office/office.h"
+
+struct office_draft {
+    char form[64];    /* name of the form */
+    int64_t object;   /* id of the record being changed; 0 = a new one */
+    int64_t context;  /* what it belongs to (the case of a commitment); 0 = none */
+    char field[64];   /* where the cursor stood */
+    int row;          /* row in a table inside, 0-based; -1 = not in one */
+    int cursor;       /* character in the field */
+    moment_t at;      /* when it was last kept; set by office_draft_keep */
+    char called[160]; /* what the list of drafts shows: 案件受理 · 某某公司 */
+};
+
+/* Keeps the record's values and `typed`, the text of the field at the cursor that was not read yet
+ * (may be NULL). */
+bool office_draft_keep(struct office *office, const struct office_draft *draft,
+                       const struct record *record, const char *typed, struct err *err);
+
+/* My drafts, newest first, at most `limit`. */
+bool office_draft_list(struct office *office, struct office_draft *drafts, size_t limit,
+                       size_t *count, struct err *err);
+
+/* The record as it was when the draft was kept: made anew or loaded, the draft's values laid over
+ * it. *typed gets the unread text or NULL (caller frees). The caller frees the record. */
+struct record *office_draft_take(struct office *office, const struct office_draft *draft,
+                                 char **typed, struct err *err);
+
+bool office_draft_drop(struct office *office, const struct office_draft *draft, struct err *err);
+
+#endif

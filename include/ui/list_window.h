@@ -1,0 +1,51 @@
+/* list_window: the part of a list that is in memory, with its chosen row: a model without a screen.
+ *
+ * Rows come in pages in both directions, keyed by the last row seen; the window forgets what is
+ * far away. The chosen row is kept by its id when the list is read again. */
+#ifndef UI_LIST_WINDOW_H
+#define UI_LIST_WINDOW_H
+
+#include "office/desk.h"
+
+#define LIST_WINDOW_MOST 400  /* rows in memory */
+#define LIST_WINDOW_COUNT 1000 /* counted no further */
+
+struct list_window {
+    struct office *office;     /* borrowed */
+    const struct view *view;
+    char *filter;              /* NULL none */
+    const char *sort;          /* NULL: the view's own order */
+    bool descending;
+    struct view_row *rows;
+    size_t count;
+    bool more_before, more_after;
+    long before;   /* rows of the list before rows[0]; -1 not known (after a jump to the end) */
+    size_t chosen; /* index in rows */
+    int64_t total; /* LIST_WINDOW_COUNT + 1: more than that */
+    size_t page;   /* how many rows are read at a time */
+    int64_t *marks; /* ids of marked rows */
+    size_t mark_count;
+};
+
+void list_window_init(struct list_window *window, struct office *office, const struct view *view);
+void list_window_done(struct list_window *window);
+
+/* Reads the list (again); the chosen row stays by its id if it is still near, else by its place. */
+bool list_window_load(struct list_window *window, struct err *err);
+/* Chooses the row with this id if it is among the first rows of the list. */
+bool list_window_choose(struct list_window *window, int64_t id, struct err *err);
+/* Moves by `rows` (negative: up), reading on where needed. */
+bool list_window_move(struct list_window *window, long rows, struct err *err);
+bool list_window_first(struct list_window *window, struct err *err);
+bool list_window_last(struct list_window *window, struct err *err);
+
+void list_window_set_filter(struct list_window *window, const char *text);
+const struct view_row *list_window_row(const struct list_window *window); /* NULL: empty */
+
+void list_window_mark(struct list_window *window, int64_t id); /* marks or unmarks */
+bool list_window_marked(const struct list_window *window, int64_t id);
+
+/* "12 / 1000+", "0 / 0", "? / 1000+". Writes to out[48]. */
+const char *list_window_counter(const struct list_window *window, char out[48]);
+
+#endif

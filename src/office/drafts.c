@@ -1,0 +1,94 @@
+/* drafts: what I was typing. See office/drafts.h.
+ *
+ * Thin over the store: it adds who I am and which moment it is, and makes the record anew that
+ * the draft's values are laid over. The file is opened when it is first asked for, so that a
+ * session that types nothing never makes one. */
+#include "office/drafts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "office/desk.h"
+#include "office_private.h"
+#include "store/draft.h"
+
+static struct drafts *drafts_of(struct office *office, struct err *err)
+{
+    if (!office->drafts)
+        office->drafts = drafts_open(office_path(office), err);
+    return office->drafts;
+}
+
+static struct draft_note note_of(const struct office *office, const struct office_draft *draft)
+{
+    struct draft_note note = {.object = draft->object,
+                              .context = draft->context,
+                              .row = draft->row,
+                              .cursor = draft->cursor,
+                              .at = draft->at};
+    snprintf(note.account, sizeof note.account, "%s", record_get(office->me, "account"));
+    snprintf(note.form, sizeof note.form, "%s", draft->form);
+    snprintf(note.field, sizeof note.field, "%s", draft->field);
+    snprintf(note.called, sizeof note.called, "%s", draft->called);
+    return note;
+}
+
+static struct office_draft draft_of(const struct draft_note *note)
+{
+    struct office_draft draft = {.object = note->object,
+                                 .context = note->context,
+                                 .row = note->row,
+                                 .cursor = note->cursor,
+                                 .at = note->at};
+    snprintf(draft.form, sizeof draft.form, "%s", note->form);
+    snprintf(draft.field, sizeof draft.field, "%s", note->field);
+    snprintf(draft.called, sizeof draft.called, "%s", note->called);
+    return draft;
+}
+
+bool office_draft_keep(struct office *office, const struct office_draft *draft,
+                       const struct record *record, const char *typed, struct err *err)
+{
+    struct drafts *drafts = drafts_of(office, err);
+    struct draft_note note = note_of(office, draft);
+    note.at = office_now(office);
+    return drafts && draft_put(drafts, &note, record, typed, err);
+}
+
+bool office_draft_list(struct office *office, struct office_draft *list, size_t limit,
+                       size_t *count, struct err *err)
+{
+    struct draft_note notes[32];
+    struct drafts *drafts = drafts_of(office, err);
+    *count = 0;
+    if (limit > sizeof notes / sizeof notes[0])
+        limit = sizeof notes / sizeof notes[0];
+    if (!drafts || !draft_list(drafts, record_get(office->me, "account"), notes, limit, count, err))
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        list[i] = draft_of(&notes[i]);
+    return true;
+}
+
+struct record *office_draft_take(struct office *office, const struct office_draft *draft,
+                                 char **typed, struct err *err)
+{
+    struct drafts *drafts = drafts_of(office, err);
+    struct draft_note note = note_of(office, draft);
+    *typed = NULL;
+    if (!drafts)
+        return NULL;
+    struct record *record = draft->object ? desk_load(office, draft->form, draft->object, err)
+                                          : desk_new(office, draft->form, draft->context, err);
+    if (record && draft_get(drafts, &note, office->forms, record, typed, err))
+        return record;
+    record_free(record);
+    return NULL;
+}
+
+bool office_draft_drop(struct office *office, const struct office_draft *draft, struct err *err)
+{
+    struct drafts *drafts = drafts_of(office, err);
+    struct draft_note note = note_of(office, draft);
+    return drafts && draft_drop(drafts, &note, err);
+}

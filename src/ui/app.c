@@ -1,0 +1,324 @@
+/* app: the loop and the stack of scenes. See ui/app.h.
+ *
+ * Nothing here knows what a scene shows. Keys that were typed ahead are acted on before
+ * anything is drawn, in order; a scene that is closed while its own key runs is freed afterwards. */
+#include "ui/app.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "chrome.h"
+#include "commands.h"
+#include "ui/desk_scene.h"
+
+#define LOOK_EVERY_MS 1000 /* whether others have saved: 1.6 µs a look */
+#define DRAW_LATEST_MS 50  /* a held-down key shows where it is at least this often */
+
+static void screen_laid_out(struct app *app)
+{
+    int rows, columns;
+    getmaxyx(stdscr, rows, columns);
+    struct layout layout = layout_screen(rows, columns);
+    app->layout = layout;
+}
+
+struct app *app_new(struct office *office, struct terminal *terminal)
+{
+    struct app *app = memory_alloc(sizeof *app);
+    app->office = office;
+    app->terminal = terminal;
+    screen_laid_out(app);
+    if (app->layout.fits)
+        chrome_new(app);
+    app_push(app, desk_scene_new(app));
+    return app;
+}
+
+static void scene_free(struct scene *scene)
+{
+    if (scene->panel)
+        del_panel(scene->panel);
+    if (scene->window)
+        delwin(scene->window);
+    scene->ops->free(scene);
+}
+
+static void bury_closed(struct app *app)
+{
+    while (app->closed_count > 0)
+        scene_free(app->closed[--app->closed_count]);
+}
+
+void app_free(struct app *app)
+{
+    if (!app)
+        return;
+    bury_closed(app);
+    while (app->count > 0) {
+        struct scene *scene = app->scenes[--app->count];
+        if (scene->ops->keep)
+            scene->ops->keep(scene);
+        scene_free(scene);
+    }
+    chrome_free(app);
+    free(app);
+}
+
+/* Gives the scene a window of the size that it wants now. */
+static void scene_settle(struct scene *scene)
+{
+    struct app *app = scene->app;
+    if (!app->layout.fits)
+        return;
+    scene->box = scene->ops->resize(scene, &app->layout);
+    WINDOW *old = scene->window;
+    const struct box *box = &scene->box;
+    scene->window = newwin(box->rows, box->columns, box->row, box->column);
+    idlok(scene->window, TRUE);
+    if (scene->panel)
+        replace_panel(scene->panel, scene->window);
+    else
+        scene->panel = new_panel(scene->window);
+    if (old)
+        delwin(old);
+    scene->dirty = true;
+}
+
+void app_push(struct app *app, struct scene *scene)
+{
+    assert(app->count < APP_SCENES);
+    scene->app = app;
+    app->scenes[app->count++] = scene;
+    scene_settle(scene);
+    app->chrome_dirty = true;
+}
+
+void app_close(struct scene *scene)
+{
+    struct app *app = scene->app;
+    size_t at = app->count;
+    while (at > 0 && app->scenes[at - 1] != scene)
+        at--;
+    if (at == 0)
+        return;
+    while (app->count >= at) {
+        struct scene *gone = app->scenes[--app->count];
+        if (gone->panel)
+            hide_panel(gone->panel);
+        assert(app->closed_count < APP_SCENES);
+        app->closed[app->closed_count++] = gone;
+    }
+    app->chrome_dirty = true;
+    if (app->count > 0)
+        scene_changed(app->scenes[app->count - 1]);
+}
+
+struct scene *app_top(const struct app *app)
+{
+    return app->count ? app->scenes[app->count - 1] : NULL;
+}
+
+void scene_changed(struct scene *scene)
+{
+    scene->dirty = true;
+}
+
+void scene_reshape(struct scene *scene)
+{
+    scene_settle(scene);
+}
+
+void app_say(struct app *app, enum style style, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(app->text, sizeof app->text, format, arguments);
+    va_end(arguments);
+    app->text_style = style;
+    app->text_seen = false;
+}
+
+void app_say_err(struct app *app, const struct err *err)
+{
+    app_say(app, STYLE_ERROR, "%s", err->message);
+}
+
+bool app_offers(const struct app *app, const struct action *action)
+{
+    struct scene *top = app_top(app);
+    if (!top || !(action->places & top->ops->where))
+        return false;
+    if (action->act >= 0 &&
+        !act_allowed((enum act_id)action->act, office_roles(app->office), &(struct err){0}))
+        return false;
+    return !top->ops->offers || top->ops->offers(top, action->id);
+}
+
+static void app_key(struct app *app, const struct key *key, enum action_id action)
+{
+    struct scene *top = app_top(app);
+    if (app->text_seen) {
+        app->text[0] = '\0';
+        app->text_seen = false;
+    }
+    if (!top->ops->key(top, key, action))
+        command_run(app, action);
+    app->chrome_dirty = true;
+    bury_closed(app);
+}
+
+void app_perform(struct app *app, enum action_id action)
+{
+    static const struct key none = {.kind = KEY_KIND_COMMAND, .code = UINT32_MAX};
+    struct scene *top = app_top(app);
+    if (!top->ops->key(top, &none, action))
+        command_run(app, action);
+}
+
+/* A window that is too small shows nothing that could be chosen: text goes on into the field
+ * that has the cursor, commands wait until one can see what they do. */
+static bool key_is_blind(const struct app *app, const struct key *key, enum action_id action)
+{
+    if (app->layout.fits || action == ACTION_LEAVE)
+        return false;
+    bool text = key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE;
+    return !(text && (app_top(app)->ops->where & (PLACE_LIST | PLACE_FORM | PLACE_PICKER)));
+}
+
+static void app_dispatch(struct app *app, struct key *key)
+{
+    enum action_id action = action_for(key, app_top(app)->ops->where);
+    if (!key_is_blind(app, key, action))
+        app_key(app, key, action);
+    free(key->text);
+    key->text = NULL;
+}
+
+static void app_resized(struct app *app)
+{
+    screen_laid_out(app);
+    chrome_free(app);
+    if (app->layout.fits) {
+        chrome_new(app);
+        for (size_t i = 0; i < app->count; i++) {
+            scene_settle(app->scenes[i]);
+            show_panel(app->scenes[i]->panel);
+        }
+        return;
+    }
+    for (size_t i = 0; i < app->count; i++)
+        if (app->scenes[i]->panel)
+            hide_panel(app->scenes[i]->panel);
+}
+
+void app_refresh(struct app *app)
+{
+    for (size_t i = 0; i < app->count; i++) {
+        if (app->scenes[i]->ops->refresh)
+            app->scenes[i]->ops->refresh(app->scenes[i]);
+        scene_changed(app->scenes[i]);
+    }
+    app->chrome_dirty = true;
+}
+
+/* Lets every scene do what is due; returns how long all of them may sleep. */
+static int app_tick(struct app *app)
+{
+    int sleep = LOOK_EVERY_MS;
+    if (app->now_ms - app->looked_ms >= LOOK_EVERY_MS) {
+        app->looked_ms = app->now_ms;
+        if (office_changed(app->office))
+            app_refresh(app);
+    }
+    for (size_t i = app->count; i > 0; i--) {
+        if (i > app->count || !app->scenes[i - 1]->ops->tick)
+            continue;
+        int wish = app->scenes[i - 1]->ops->tick(app->scenes[i - 1], app->now_ms);
+        if (wish >= 0 && wish < sleep)
+            sleep = wish;
+    }
+    bury_closed(app);
+    return sleep;
+}
+
+static void place_cursor(struct app *app)
+{
+    struct scene *top = app_top(app);
+    int row = 0, column = 0;
+    bool shown = app->layout.fits && top->ops->place && top->ops->place(top, &row, &column);
+    curs_set(shown ? 1 : 0);
+    if (shown)
+        wmove(newscr, top->box.row + row, top->box.column + column);
+}
+
+void app_draw(struct app *app)
+{
+    if (!app->layout.fits) {
+        chrome_draw_too_small(app);
+        wnoutrefresh(stdscr);
+    } else {
+        for (size_t i = 0; i < app->count; i++) {
+            struct scene *scene = app->scenes[i];
+            if (!scene->dirty)
+                continue;
+            scene->dirty = false;
+            werase(scene->window);
+            scene->ops->draw(scene);
+        }
+        if (app->chrome_dirty)
+            chrome_draw(app);
+        chrome_draw_message(app);
+        app->chrome_dirty = false;
+    }
+    update_panels();
+    place_cursor(app);
+    doupdate();
+    app->text_seen = app->text[0] != '\0';
+    app->drawn_ms = app->now_ms;
+}
+
+bool app_step(struct app *app, int wait_ms)
+{
+    int sleep = app_tick(app);
+    if (!terminal_typed_ahead(app->terminal) || app->now_ms - app->drawn_ms > DRAW_LATEST_MS)
+        app_draw(app);
+    assert(office_idle(app->office));
+    struct key key = {0};
+    int wait = wait_ms < 0 || sleep < wait_ms ? sleep : wait_ms;
+    switch (terminal_wait(app->terminal, wait, &key)) {
+    case TERMINAL_KEY:
+        app_dispatch(app, &key);
+        return true;
+    case TERMINAL_RESIZE:
+        app_resized(app);
+        return true;
+    case TERMINAL_GONE:
+        app->gone = true;
+        app->leaving = true;
+        return true;
+    case TERMINAL_TICK:
+        break;
+    }
+    return false;
+}
+
+static int64_t clock_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int app_run(struct app *app)
+{
+    while (!app->leaving) {
+        app->now_ms = clock_ms();
+        app_step(app, -1);
+    }
+    return ERR_NONE;
+}

@@ -1,0 +1,93 @@
+/* commands: actions that mean the same wherever they are called from. See commands.h. */
+#include "commands.h"
+
+#include "desk_private.h"
+#include "drafts_offer.h"
+#include "help.h"
+#include "palette.h"
+
+/* Goes back to the lists; a form that stands open is kept as a draft. */
+static void back_to_lists(struct app *app)
+{
+    for (size_t i = app->count; i > 1; i--)
+        if (app->scenes[i - 1]->ops->keep)
+            app->scenes[i - 1]->ops->keep(app->scenes[i - 1]);
+    if (app->count > 1)
+        app_close(app->scenes[1]);
+}
+
+static bool go_to_section(struct app *app, enum action_id action)
+{
+    size_t count;
+    const struct section *all = sections(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].action != action)
+            continue;
+        if (section_allowed(app, &all[i])) {
+            back_to_lists(app);
+            desk_show_section((struct desk_scene *)app->scenes[0], i);
+        }
+        return true;
+    }
+    return false;
+}
+
+static bool leave(struct app *app, enum action_id action)
+{
+    (void)action;
+    app->leaving = true;
+    return true;
+}
+
+static bool show_help(struct app *app, enum action_id action)
+{
+    (void)action;
+    help_open(app);
+    return true;
+}
+
+static bool show_palette(struct app *app, enum action_id action)
+{
+    (void)action;
+    palette_open(app);
+    return true;
+}
+
+static bool show_drafts(struct app *app, enum action_id action)
+{
+    (void)action;
+    drafts_offer(app, true);
+    return true;
+}
+
+/* The one time that the whole screen is sent again: something else may have written on it. */
+static bool read_and_repaint(struct app *app, enum action_id action)
+{
+    (void)action;
+    app_refresh(app);
+    clearok(curscr, TRUE);
+    return true;
+}
+
+static const struct {
+    enum action_id action;
+    bool (*run)(struct app *app, enum action_id action);
+} table[] = {
+    {ACTION_HELP, show_help},
+    {ACTION_PALETTE, show_palette},
+    {ACTION_DRAFTS, show_drafts},
+    {ACTION_REFRESH, read_and_repaint},
+    {ACTION_LEAVE, leave},
+    {ACTION_SECTION_TODAY, go_to_section},
+    {ACTION_SECTION_CASES, go_to_section},
+    {ACTION_SECTION_PARTIES, go_to_section},
+    {ACTION_SECTION_LISTS, go_to_section},
+};
+
+bool command_run(struct app *app, enum action_id action)
+{
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
+        if (table[i].action == action)
+            return table[i].run(app, action);
+    return false;
+}

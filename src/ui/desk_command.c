@@ -1,0 +1,238 @@
+/* desk_command: what the commands mean on the lists: new, open, acts, print, views, order. */
+#include "desk_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "printing.h"
+#include "ui/dialog.h"
+#include "ui/form_view.h"
+
+static struct app *app_of(struct desk_scene *desk)
+{
+    return desk->scene.app;
+}
+
+void desk_changed(void *owner, const char *form, int64_t id)
+{
+    struct desk_scene *desk = owner;
+    struct list_pane *pane = desk_pane(desk);
+    struct err err = {0};
+    app_refresh(app_of(desk));
+    if (strcmp(form, pane->form->name) != 0)
+        return;
+    list_window_set_filter(&pane->window, pane->window.filter);
+    if (!list_window_choose(&pane->window, id, &err))
+        app_say_err(app_of(desk), &err);
+    const struct view_row *row = list_window_row(&pane->window);
+    if (pane->window.filter && (!row || row->id != id)) { /* the filter would hide what was filed */
+        list_window_set_filter(&pane->window, NULL);
+        list_window_choose(&pane->window, id, &err);
+    }
+    pane->stale = false;
+}
+
+static void record_saved(void *owner, const struct record *record)
+{
+    desk_changed(owner, record->form->name, record->id);
+}
+
+static const char *row_called(const struct list_pane *pane, const struct view_row *row)
+{
+    for (size_t i = 0; i < pane->form->list_count; i++)
+        if (pane->form->list[i].field == pane->form->label_field)
+            return row->cells[i];
+    return row->cells[0];
+}
+
+static void print_one(void *owner)
+{
+    struct desk_scene *desk = owner;
+    printing_open(app_of(desk), &desk->acts.id, 1);
+}
+
+/* Makes the chosen row the one that the pop-ups act on; false if there is none. */
+static bool take_row(struct desk_scene *desk)
+{
+    struct list_pane *pane = desk_pane(desk);
+    const struct view_row *row = list_window_row(&pane->window);
+    if (!row)
+        return false;
+    desk->acts = (struct row_acts){.app = app_of(desk),
+                                   .form = pane->form->name,
+                                   .id = row->id,
+                                   .owner = desk,
+                                   .changed = desk_changed,
+                                   .print = print_one};
+    const char *called = row_called(pane, row);
+    snprintf(desk->acts.called, sizeof desk->acts.called, "%s", called ? called : "");
+    return true;
+}
+
+static bool create(struct desk_scene *desk)
+{
+    const char *form = desk_scene_section(&desk->scene)->create;
+    if (form)
+        form_view_start(app_of(desk), form, 0, 0, NULL, desk, record_saved);
+    return true;
+}
+
+static bool create_case(struct desk_scene *desk)
+{
+    form_view_start(app_of(desk), "case", 0, 0, NULL, desk, record_saved);
+    return true;
+}
+
+static bool create_party(struct desk_scene *desk)
+{
+    form_view_start(app_of(desk), "party", 0, 0, NULL, desk, record_saved);
+    return true;
+}
+
+static bool open_row(struct desk_scene *desk)
+{
+    if (take_row(desk))
+        form_view_start(app_of(desk), desk->acts.form, desk->acts.id, 0, NULL, desk, record_saved);
+    return true;
+}
+
+static bool acts(struct desk_scene *desk)
+{
+    if (take_row(desk))
+        row_acts_open(&desk->acts);
+    return true;
+}
+
+static bool new_commitment(struct desk_scene *desk)
+{
+    if (take_row(desk))
+        row_acts_run(&desk->acts, ACT_COMMITMENT_NEW);
+    return true;
+}
+
+static bool void_case(struct desk_scene *desk)
+{
+    if (take_row(desk))
+        row_acts_run(&desk->acts, ACT_CASE_VOID);
+    return true;
+}
+
+static bool print_rows(struct desk_scene *desk)
+{
+    struct list_window *list = &desk_pane(desk)->window;
+    if (list->mark_count > 0)
+        printing_open(app_of(desk), list->marks, list->mark_count);
+    else if (take_row(desk))
+        print_one(desk);
+    return true;
+}
+
+static void view_chosen(void *owner, int id, const char *typed)
+{
+    struct desk_scene *desk = owner;
+    (void)typed;
+    list_pane_view(desk_pane(desk), view_named(desk_scene_section(&desk->scene)->views[id]));
+    desk_show_section(desk, desk->current);
+}
+
+static bool views_open(struct desk_scene *desk)
+{
+    const struct section *section = desk_scene_section(&desk->scene);
+    struct dialog_answer answers[4];
+    size_t count = 0;
+    int chosen = 0;
+    for (; count < 4 && section->views[count]; count++) {
+        const struct view *view = view_named(section->views[count]);
+        answers[count] = (struct dialog_answer){view->title, view->help, NULL, (int)count};
+        if (view == desk_pane(desk)->window.view)
+            chosen = (int)count;
+    }
+    dialog_open(app_of(desk), &(struct dialog_options){.title = "看哪些",
+                                                       .answers = answers,
+                                                       .count = count,
+                                                       .chosen = chosen,
+                                                       .owner = desk,
+                                                       .answer = view_chosen});
+    return true;
+}
+
+static void sort_chosen(void *owner, int id, const char *typed)
+{
+    struct desk_scene *desk = owner;
+    struct list_pane *pane = desk_pane(desk);
+    (void)typed;
+    pane->window.sort = id < 0 ? NULL : pane->form->fields[pane->form->sorts[id / 2]].key;
+    pane->window.descending = id % 2 == 1;
+    list_window_set_filter(&pane->window, pane->window.filter);
+    pane->stale = true;
+}
+
+static bool sort_open(struct desk_scene *desk)
+{
+    const struct list_pane *pane = desk_pane(desk);
+    struct dialog_answer answers[DIALOG_ANSWERS] = {{"照这张表的原样", NULL, NULL, -1}};
+    char texts[DIALOG_ANSWERS][96];
+    size_t count = 1;
+    for (size_t i = 0; i < pane->form->sort_count * 2 && count < DIALOG_ANSWERS; i++, count++) {
+        snprintf(texts[count], sizeof texts[count], "按%s%s",
+                 pane->form->fields[pane->form->sorts[i / 2]].label, i % 2 ? "，倒排" : "，顺排");
+        answers[count] = (struct dialog_answer){texts[count], NULL, NULL, (int)i};
+    }
+    dialog_open(app_of(desk), &(struct dialog_options){.title = "排列",
+                                                       .answers = answers,
+                                                       .count = count,
+                                                       .chosen = -1,
+                                                       .owner = desk,
+                                                       .answer = sort_chosen});
+    return true;
+}
+
+enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE };
+
+static const struct {
+    enum action_id action;
+    enum row_need need;
+    bool (*run)(struct desk_scene *desk);
+} commands[] = {
+    {ACTION_NEW, NEED_CREATE, create},
+    {ACTION_NEW_CASE, NEED_NOTHING, create_case},
+    {ACTION_NEW_PARTY, NEED_NOTHING, create_party},
+    {ACTION_OPEN, NEED_ROW, open_row},
+    {ACTION_EDIT, NEED_ROW, open_row},
+    {ACTION_ACTS, NEED_ROW, acts},
+    {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
+    {ACTION_VOID_CASE, NEED_CASE, void_case},
+    {ACTION_PRINT, NEED_CASE, print_rows},
+    {ACTION_PREVIEW, NEED_CASE, print_rows},
+    {ACTION_MAKE_PDF, NEED_CASE, print_rows},
+    {ACTION_VIEWS, NEED_NOTHING, views_open},
+    {ACTION_SORT, NEED_NOTHING, sort_open},
+};
+
+static bool need_met(struct desk_scene *desk, enum row_need need)
+{
+    const struct list_pane *pane = desk_pane(desk);
+    if (need == NEED_NOTHING)
+        return true;
+    if (need == NEED_CREATE)
+        return desk_scene_section(&desk->scene)->create != NULL;
+    return list_window_row(&pane->window) &&
+           (need == NEED_ROW || strcmp(pane->form->name, "case") == 0);
+}
+
+bool desk_command(struct desk_scene *desk, enum action_id action)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        if (commands[i].action == action)
+            return need_met(desk, commands[i].need) ? commands[i].run(desk) : true;
+    return false;
+}
+
+bool desk_offers(struct scene *scene, enum action_id action)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
+        if (commands[i].action == action)
+            return need_met((struct desk_scene *)scene, commands[i].need);
+    return true;
+}

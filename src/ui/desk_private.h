@@ -1,0 +1,34 @@
+/* desk_private: what the desk's own files share. */
+#ifndef UI_DESK_PRIVATE_H
+#define UI_DESK_PRIVATE_H
+
+#include "row_acts.h"
+#include "ui/desk_scene.h"
+#include "ui/detail_pane.h"
+#include "ui/list_pane.h"
+
+#define DESK_SECTIONS 4
+
+struct desk_scene {
+    struct scene scene;
+    struct list_pane panes[DESK_SECTIONS]; /* each section keeps its place */
+    bool opened[DESK_SECTIONS];
+    size_t current;
+    struct detail_pane detail;
+    bool detail_stale;
+    bool detail_focus;
+    int64_t moved_ms; /* when another row was chosen */
+    struct layout_split split;
+    struct row_acts acts; /* the row of the pop-ups above */
+    bool offered; /* drafts of the last login were offered */
+};
+
+struct list_pane *desk_pane(struct desk_scene *desk);
+void desk_show_section(struct desk_scene *desk, size_t index);
+/* What the action means on this list and row; false if nothing. */
+bool desk_command(struct desk_scene *desk, enum action_id action);
+bool desk_offers(struct scene *scene, enum action_id action);
+/* Something of this form was filed: read the list again and stand on it. */
+void desk_changed(void *owner, const char *form, int64_t id);
+
+#endif

@@ -1,0 +1,249 @@
+/* desk_scene: the lists of the workstation. See ui/desk_scene.h.
+ *
+ * The list is read when it is stale, the detail follows when the chosen row has rested for a
+ * moment, so that a held-down key sends only rows. */
+#include "desk_private.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/dialog.h"
+#include "ui/form_view.h"
+#include "drafts_offer.h"
+#include "printing.h"
+
+#define DETAIL_REST_MS 100
+
+struct list_pane *desk_pane(struct desk_scene *desk)
+{
+    return &desk->panes[desk->current];
+}
+
+static const struct section *current_section(const struct desk_scene *desk)
+{
+    size_t count;
+    return &sections(&count)[desk->current];
+}
+
+const struct section *desk_scene_section(const struct scene *scene)
+{
+    return current_section((const struct desk_scene *)scene);
+}
+
+/* Mine first; somebody without work of their own sees what their unit has to do. */
+static const struct view *first_view(struct desk_scene *desk, const struct section *section)
+{
+    const struct view *view = view_named(section->views[0]);
+    int64_t count = 0;
+    struct err err = {0};
+    struct desk_query query = {.view = view->key};
+    if (section->action == ACTION_SECTION_TODAY &&
+        desk_count(desk->scene.app->office, &query, 1, &count, &err) && count == 0)
+        return view_named(section->views[1]);
+    return view;
+}
+
+static void lay_panes(struct desk_scene *desk)
+{
+    desk->split = layout_split(desk->scene.box.rows, desk->scene.box.columns);
+    desk_pane(desk)->box = desk->split.list;
+    desk->detail.box = desk->split.detail;
+}
+
+void desk_show_section(struct desk_scene *desk, size_t index)
+{
+    size_t count;
+    desk->current = index;
+    if (!desk->opened[index]) {
+        list_pane_init(desk_pane(desk), desk->scene.app->office,
+                       first_view(desk, &sections(&count)[index]));
+        desk->opened[index] = true;
+    }
+    desk->detail_focus = false;
+    desk->moved_ms = -DETAIL_REST_MS;
+    lay_panes(desk);
+    scene_changed(&desk->scene);
+    desk->scene.app->chrome_dirty = true;
+}
+
+static void read_list(struct desk_scene *desk)
+{
+    struct list_pane *pane = desk_pane(desk);
+    if (!pane->stale)
+        return;
+    struct err err = {0};
+    if (!list_pane_read(pane, &err))
+        app_say_err(desk->scene.app, &err);
+    pane->stale = false; /* a refusal was said once; F5, a key or others' saving tries again */
+    scene_changed(&desk->scene);
+}
+
+static int64_t chosen_id(struct desk_scene *desk)
+{
+    const struct view_row *row = list_window_row(&desk_pane(desk)->window);
+    return row ? row->id : 0;
+}
+
+static int desk_tick(struct scene *scene, int64_t now_ms)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    if (!desk->offered) {
+        desk->offered = true;
+        drafts_offer(scene->app, false);
+    }
+    read_list(desk);
+    int64_t id = chosen_id(desk);
+    const char *form = desk_pane(desk)->form->name;
+    if (!desk->detail_stale && desk->detail.id == id && strcmp(desk->detail.form, form) == 0)
+        return -1;
+    int64_t rested = now_ms - desk->moved_ms;
+    if (rested < DETAIL_REST_MS && desk->detail.id != 0)
+        return (int)(DETAIL_REST_MS - rested);
+    detail_pane_show(&desk->detail, form, id);
+    desk->detail_stale = false;
+    scene_changed(scene);
+    return -1;
+}
+
+static void draw_rule(const struct desk_scene *desk)
+{
+    const struct box *rule = &desk->split.rule;
+    WINDOW *window = desk->scene.window;
+    if (!desk->split.beside) {
+        canvas_rule(window, rule->row, rule->column, rule->columns, STYLE_DIM);
+        return;
+    }
+    for (int i = 0; i < rule->rows; i++)
+        canvas_text(window, i, rule->column, 1, STYLE_DIM, canvas_theme()->ascii ? "|" : "│");
+}
+
+static void desk_draw(struct scene *scene)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    list_pane_draw(desk_pane(desk), scene->window, !desk->detail_focus);
+    draw_rule(desk);
+    detail_pane_draw(&desk->detail, scene->window);
+}
+
+static bool desk_place(struct scene *scene, int *row, int *column)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    list_pane_place(desk_pane(desk), row, column);
+    if (desk->detail_focus) {
+        *row = desk->split.detail.row;
+        *column = desk->split.detail.column;
+    }
+    return true;
+}
+
+static struct box desk_resize(struct scene *scene, const struct layout *layout)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    scene->box = layout->body;
+    lay_panes(desk);
+    return layout->body;
+}
+
+static bool detail_key(struct desk_scene *desk, const struct key *key)
+{
+    if (key->kind != KEY_KIND_COMMAND)
+        return false;
+    int page = desk->split.detail.rows - 1;
+    const struct {
+        uint32_t code;
+        int rows;
+    } moves[] = {{K_UP, -1}, {K_DOWN, 1}, {K_PAGE_UP, -page}, {K_PAGE_DOWN, page}};
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+        if (key->code == moves[i].code) {
+            detail_pane_scroll(&desk->detail, moves[i].rows);
+            return true;
+        }
+    return false;
+}
+
+static bool desk_key(struct scene *scene, const struct key *key, enum action_id action)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    scene_changed(scene);
+    if (action == ACTION_NEXT || action == ACTION_PREVIOUS) {
+        desk->detail_focus = !desk->detail_focus;
+        return true;
+    }
+    if (desk->detail_focus && action == ACTION_BACK) {
+        desk->detail_focus = false;
+        return true;
+    }
+    if (desk_command(desk, action))
+        return true;
+    if (desk->detail_focus && detail_key(desk, key))
+        return true;
+    int64_t before = chosen_id(desk);
+    struct err err = {0};
+    bool used = list_pane_key(desk_pane(desk), key, action, &err);
+    if (err.code != ERR_NONE)
+        app_say_err(scene->app, &err);
+    if (used)
+        desk->detail_focus = false;
+    if (chosen_id(desk) != before)
+        desk->moved_ms = scene->app->now_ms;
+    return used;
+}
+
+static void desk_refresh(struct scene *scene)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    for (size_t i = 0; i < DESK_SECTIONS; i++)
+        desk->panes[i].stale = true;
+    desk->detail_stale = true;
+}
+
+static const char *desk_hint(struct scene *scene)
+{
+    return desk_pane((struct desk_scene *)scene)->window.view->help;
+}
+
+static void desk_explain(struct scene *scene, struct buffer *text)
+{
+    const struct view *view = desk_pane((struct desk_scene *)scene)->window.view;
+    buffer_add_format(text, "【%s】\n%s\n\n", view->title, view->help);
+}
+
+static void desk_free(struct scene *scene)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    for (size_t i = 0; i < DESK_SECTIONS; i++)
+        if (desk->opened[i])
+            list_pane_done(&desk->panes[i]);
+    detail_pane_done(&desk->detail);
+    free(desk);
+}
+
+static const struct scene_ops desk_ops = {
+    .where = PLACE_LIST,
+    .draw = desk_draw,
+    .key = desk_key,
+    .tick = desk_tick,
+    .resize = desk_resize,
+    .place = desk_place,
+    .hint = desk_hint,
+    .explain = desk_explain,
+    .offers = desk_offers,
+    .refresh = desk_refresh,
+    .free = desk_free,
+};
+
+struct scene *desk_scene_new(struct app *app)
+{
+    struct desk_scene *desk = memory_alloc(sizeof *desk);
+    desk->scene.ops = &desk_ops;
+    desk->scene.app = app;
+    detail_pane_init(&desk->detail, app->office);
+    size_t count, first = 0;
+    const struct section *all = sections(&count);
+    while (first + 1 < count && !section_allowed(app, &all[first]))
+        first++;
+    desk_show_section(desk, first);
+    return &desk->scene;
+}

@@ -1,0 +1,11 @@
+/* drafts_offer: what was not finished, offered: go on, later, or drop it. */
+#ifndef UI_DRAFTS_OFFER_H
+#define UI_DRAFTS_OFFER_H
+
+#include "ui/app.h"
+
+/* Shows my drafts, if there are any. `asked`: somebody asked for them, so that it is said if there
+ * are none; else it is silent. */
+void drafts_offer(struct app *app, bool asked);
+
+#endif

@@ -1,0 +1,126 @@
+/* entry: what the files of the form view share.
+ *
+ * A cell is a place where the cursor can stand: a field, or one column of one row of a table
+ * inside the form (whose last row is always empty). Only the cell with the cursor has an editor;
+ * text that couldn't be read stays with its cell, and so does the sentence that says why. */
+#ifndef UI_ENTRY_H
+#define UI_ENTRY_H
+
+#include "ui/editor.h"
+#include "ui/form_view.h"
+
+struct entry_cell {
+    int field; /* of the form */
+    int row;   /* row of the table in that field; -1: not a table */
+    int sub;   /* field of the row form; -1 */
+};
+
+/* What a cell keeps while the cursor is elsewhere. */
+struct entry_state {
+    struct entry_cell cell;
+    char *typed; /* not readable yet; NULL */
+    char *error; /* NULL */
+};
+
+enum entry_line_kind { ENTRY_HEADING, ENTRY_FIELD, ENTRY_TABLE_HEAD, ENTRY_TABLE_ROW, ENTRY_ERROR };
+
+/* One row of the sheet. */
+struct entry_line {
+    enum entry_line_kind kind;
+    int page;
+    int field;
+    int cell; /* index of the cell; of a table row its first one; -1: can't be typed in */
+    int part; /* 0 first row of the field, 1 second … */
+    bool last; /* of a field's rows: what was not shown yet ends here */
+};
+
+struct form_view {
+    struct scene scene;
+    struct record *record;
+    const struct form *form;
+    int64_t context;
+    bool reading; /* may be looked at, not changed */
+    struct entry_cell *cells;
+    size_t cell_count;
+    size_t at; /* the cell with the cursor */
+    struct entry_state *states;
+    size_t state_count;
+    struct editor *editor; /* of that cell; NULL if it is chosen rather than typed */
+    bool touched;          /* the editor's text isn't in the record yet */
+    struct entry_line *lines;
+    size_t line_count;
+    int top;
+    int label_columns;
+    bool changed;      /* since it was opened or saved */
+    int keys_unkept;   /* changing keys since the draft was kept */
+    int64_t changed_ms; /* when the last of them came */
+    bool was_new;       /* it had no id when it was opened, nor has its draft */
+    bool kept;         /* there is a draft of it */
+    moment_t kept_at;
+    bool offered; /* the fitting items of the lists were shown once */
+    char hint[512];
+    void *owner;
+    void (*saved)(void *owner, const struct record *record);
+};
+
+/* entry_cells.c: which cells there are. */
+void entry_cells_build(struct form_view *view); /* keeps the cursor's cell */
+const struct field *entry_cell_field(const struct form_view *view, const struct entry_cell *cell);
+/* The record that holds the cell's value; NULL in the empty last row of a table. */
+struct record *entry_cell_record(const struct form_view *view, const struct entry_cell *cell);
+int entry_cell_index(const struct entry_cell *cell); /* index of its field in that record */
+bool entry_cell_same(const struct entry_cell *one, const struct entry_cell *other);
+struct entry_state *entry_state_find(const struct form_view *view, const struct entry_cell *cell);
+struct entry_state *entry_state_make(struct form_view *view, const struct entry_cell *cell);
+void entry_state_clear(struct form_view *view, const struct entry_cell *cell);
+void entry_states_free(struct form_view *view);
+/* The cell of this field (row -1 or counted from 0); cell_count if there is none. */
+size_t entry_cell_find(const struct form_view *view, const char *key, int row);
+const struct form *entry_row_form(const struct form_view *view, int field);
+bool entry_cell_is_typed(const struct entry_cell *cell, const struct form_view *view);
+
+/* entry_enter.c: coming to a cell, leaving it, reading what was typed. */
+bool entry_leave(struct form_view *view); /* false: couldn't be read; the sentence stands at it */
+void entry_arrive(struct form_view *view);
+void entry_go(struct form_view *view, size_t cell); /* leaves, reads, arrives */
+void entry_next(struct form_view *view, int by);
+void entry_changed(struct form_view *view); /* a value is another one now */
+/* Makes the row of an empty last row real, so that it can take a value. */
+struct record *entry_cell_record_make(struct form_view *view, const struct entry_cell *cell);
+char *entry_cell_text(const struct form_view *view, const struct entry_cell *cell);
+void entry_fault(struct form_view *view, const struct entry_cell *cell, const char *sentence);
+
+/* entry_lines.c: what stands where. */
+void entry_lines_build(struct form_view *view);
+struct box entry_cell_box(const struct form_view *view, const struct entry_cell *cell);
+bool entry_cell_wraps(const struct form_view *view, const struct entry_cell *cell);
+int entry_line_of(const struct form_view *view); /* where the cursor stands */
+
+/* entry_draw.c */
+void entry_draw(struct scene *scene);
+bool entry_place(struct scene *scene, int *row, int *column);
+
+/* entry_keys.c */
+bool entry_key(struct scene *scene, const struct key *key, enum action_id action);
+
+/* entry_pick.c: lists to choose from, the calendar, a party made on the way. */
+void entry_pick(struct form_view *view, const char *typed);
+void entry_pick_items(struct form_view *view); /* what fits the violation, once */
+bool entry_pick_step(struct form_view *view, int by); /* the next of a few choices */
+void entry_make_party(struct form_view *view, const char *name);
+void entry_take_reference(struct form_view *view, int64_t id, const char *called, bool warns);
+
+/* entry_save.c */
+bool entry_save(struct form_view *view);
+void entry_close(struct form_view *view); /* Esc: never loses text */
+
+/* entry_draft.c */
+void entry_draft_keep(struct form_view *view);
+void entry_draft_drop(struct form_view *view);
+void entry_draft_return(struct form_view *view, const struct office_draft *draft, const char *typed);
+
+/* entry_explain.c */
+void entry_explain(struct scene *scene, struct buffer *text);
+const char *entry_hint(struct scene *scene);
+
+#endif

@@ -1,0 +1,256 @@
+/* entry_keys: what the keys mean in a form.
+ *
+ * The editor is asked first, so that text is always text; what it has no use for moves the
+ * cursor from field to field. Enter goes on, in a long text it begins a new line. */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "calendar_popup.h"
+#include "entry.h"
+
+static const struct field *field_here(const struct form_view *view)
+{
+    return entry_cell_field(view, &view->cells[view->at]);
+}
+
+static bool is_full(const struct form_view *view)
+{
+    enum field_kind kind = field_here(view)->type->kind;
+    return (kind == FIELD_CREDIT_CODE || kind == FIELD_RESIDENT_ID) &&
+           editor_count(view->editor) == 18 && editor_cursor(view->editor) == 18;
+}
+
+/* Reads what was typed and goes on if it could be read; else the sentence stands at the field. */
+static bool read_and_go_on(struct form_view *view)
+{
+    if (entry_leave(view))
+        entry_next(view, 1);
+    else
+        entry_arrive(view);
+    return true;
+}
+
+static bool text_changed(struct form_view *view, const struct key *key)
+{
+    view->touched = true;
+    struct entry_state *state = entry_state_find(view, &view->cells[view->at]);
+    if (state && state->error) {
+        free(state->error);
+        state->error = NULL;
+    }
+    entry_changed(view);
+    bool typed = key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE;
+    return typed && is_full(view) ? read_and_go_on(view) : true;
+}
+
+static bool edit_key(struct form_view *view, const struct key *key)
+{
+    bool is_long = field_here(view)->type->kind == FIELD_LONG_TEXT;
+    if (key_is(key, K_ENTER) && !is_long)
+        return false;
+    switch (editor_key(view->editor, key)) {
+    case EDITOR_CHANGED:
+        return text_changed(view, key);
+    case EDITOR_MOVED:
+        scene_changed(&view->scene);
+        return true;
+    case EDITOR_FULL:
+        app_say(view->scene.app, STYLE_WARN, "“%s”最多 %d 字，多的没有输入。",
+                field_here(view)->label,
+                field_here(view)->length > 0 ? field_here(view)->length
+                                             : field_here(view)->type->length);
+        return true;
+    case EDITOR_IGNORED:
+        break;
+    }
+    return false;
+}
+
+static bool clear_value(struct form_view *view)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    struct record *record = entry_cell_record(view, cell);
+    if (!record || !record_value(record, entry_cell_index(cell)))
+        return true;
+    record_set(record, entry_cell_index(cell), NULL);
+    entry_state_clear(view, cell);
+    entry_changed(view);
+    entry_cells_build(view);
+    return true;
+}
+
+/* Keys of a cell whose value is chosen from a list. */
+static bool choose_key(struct form_view *view, const struct key *key)
+{
+    if (key->kind == KEY_KIND_PASTE)
+        return entry_pick(view, key->text), true;
+    if (key->kind == KEY_KIND_TEXT && (key->code == ' ' || key->code == 0x3000))
+        return entry_pick_step(view, 1) ? true : (entry_pick(view, NULL), true);
+    if (key->kind == KEY_KIND_TEXT) {
+        char bytes[5] = {0};
+        text_encode(key->code, bytes);
+        return entry_pick(view, bytes), true;
+    }
+    if (key_is(key, K_LEFT) || key_is(key, K_RIGHT))
+        return entry_pick_step(view, key_is(key, K_LEFT) ? -1 : 1);
+    if (key_is(key, K_BACKSPACE) || key_is(key, K_DELETE))
+        return clear_value(view);
+    return false;
+}
+
+/* Enter on a needed field that is still empty shows what may be chosen, instead of passing it by. */
+static bool enter_key(struct form_view *view)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    if (view->reading) {
+        entry_next(view, 1);
+        return true;
+    }
+    if (!view->editor && cell->row < 0 && !record_value(view->record, cell->field) &&
+        record_field_needed(view->record, cell->field)) {
+        entry_pick(view, NULL);
+        return true;
+    }
+    return read_and_go_on(view);
+}
+
+/* The first cell of the next page, or of this and then of the page before. */
+static bool go_page(struct form_view *view, int by)
+{
+    int page = view->form->fields[view->cells[view->at].field].page;
+    size_t target = by < 0 ? 0 : view->cell_count - 1;
+    for (size_t i = 0; i < view->cell_count; i++) {
+        int other = view->form->fields[view->cells[i].field].page;
+        if (by > 0 && other > page) {
+            target = i;
+            break;
+        }
+        bool first = i == 0 || view->form->fields[view->cells[i - 1].field].page != other;
+        if (by < 0 && first && i < view->at)
+            target = i;
+    }
+    entry_go(view, target);
+    return true;
+}
+
+/* In a table up and down stay in their column. */
+static bool go_vertical(struct form_view *view, int by)
+{
+    struct entry_cell cell = view->cells[view->at];
+    if (cell.row < 0) {
+        entry_next(view, by);
+        return true;
+    }
+    for (size_t i = 0; i < view->cell_count; i++) {
+        const struct entry_cell *other = &view->cells[i];
+        if (other->field == cell.field && other->row == cell.row + by && other->sub == cell.sub) {
+            entry_go(view, i);
+            return true;
+        }
+    }
+    size_t at = view->at;
+    while (by < 0 ? at > 0 : at + 1 < view->cell_count) {
+        at += (size_t)by;
+        if (view->cells[at].field != cell.field)
+            break;
+    }
+    entry_go(view, at);
+    return true;
+}
+
+static bool move_key(struct form_view *view, const struct key *key)
+{
+    if (key->kind != KEY_KIND_COMMAND)
+        return false;
+    switch (key->code) {
+    case K_ENTER:
+        return enter_key(view);
+    case K_TAB:
+        return entry_next(view, 1), true;
+    case K_BACKTAB:
+        return entry_next(view, -1), true;
+    case K_UP:
+        return go_vertical(view, -1);
+    case K_DOWN:
+        return go_vertical(view, 1);
+    case K_PAGE_UP:
+        return go_page(view, -1);
+    case K_PAGE_DOWN:
+        return go_page(view, 1);
+    default:
+        return false;
+    }
+}
+
+static void date_chosen(void *owner, date_t date)
+{
+    struct form_view *view = owner;
+    char text[DATE_TEXT], old[DATE_TEXT];
+    date_format(date, text);
+    char *typed = editor_text(view->editor);
+    if (field_here(view)->type->kind == FIELD_MOMENT) {
+        moment_t moment = moment_parse(typed, office_now(view->scene.app->office));
+        moment = moment == MOMENT_NONE ? office_now(view->scene.app->office) : moment;
+        moment_format(moment, old);
+        text[10] = '\0';
+        char *joined = memory_format("%s%s", text, old + 10);
+        editor_set(view->editor, joined);
+        free(joined);
+    } else {
+        editor_set(view->editor, text);
+    }
+    free(typed);
+    view->touched = true;
+    entry_changed(view);
+    read_and_go_on(view);
+}
+
+static bool open_list(struct form_view *view)
+{
+    enum field_kind kind = field_here(view)->type->kind;
+    if (kind != FIELD_DATE && kind != FIELD_MOMENT) {
+        entry_pick(view, NULL);
+        return true;
+    }
+    char *typed = editor_text(view->editor);
+    moment_t now = office_now(view->scene.app->office);
+    moment_t moment = moment_parse(typed, now);
+    date_t date = moment == MOMENT_NONE ? date_parse(typed, moment_date(now)) : moment_date(moment);
+    free(typed);
+    calendar_popup_open(view->scene.app, date == DATE_NONE ? moment_date(now) : date, view,
+                        date_chosen);
+    return true;
+}
+
+static bool command(struct form_view *view, enum action_id action)
+{
+    switch (action) {
+    case ACTION_BACK:
+        return entry_close(view), true;
+    case ACTION_SAVE:
+        return entry_save(view);
+    case ACTION_CHOOSE:
+        return view->reading || view->cell_count == 0 ? true : open_list(view);
+    case ACTION_NEW:
+        if (!view->reading && view->cell_count && field_here(view)->type->kind == FIELD_PARTY)
+            entry_make_party(view, NULL);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool entry_key(struct scene *scene, const struct key *key, enum action_id action)
+{
+    struct form_view *view = (struct form_view *)scene;
+    if (command(view, action))
+        return true;
+    if (view->cell_count == 0)
+        return false;
+    scene_changed(scene);
+    bool used = view->editor                                     ? edit_key(view, key)
+                : view->reading || key->kind == KEY_KIND_CONTROL ? false
+                                                                 : choose_key(view, key);
+    return used || move_key(view, key);
+}

@@ -1,0 +1,227 @@
+/* entry_pick: values that are chosen: codes, choices, people, parties, items of the lists.
+ *
+ * What may be chosen comes from the office or from the form; a party that isn't there yet is
+ * made in a form of its own on top of this one and comes back chosen. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/pinyin.h"
+#include "base/text.h"
+#include "entry.h"
+#include "office/desk.h"
+#include "ui/picker.h"
+
+static const struct entry_cell *cell_here(const struct form_view *view)
+{
+    return &view->cells[view->at];
+}
+
+/* A few choices, whether they stand in the form, in a code list or are yes and no. */
+struct options {
+    const struct field *field;
+    const struct code_list *codes;
+    size_t count;
+};
+
+static struct options options_here(const struct form_view *view)
+{
+    struct options options = {.field = entry_cell_field(view, cell_here(view))};
+    if (options.field->type->kind == FIELD_CODE)
+        options.codes = codes_list(office_codes(view->scene.app->office), options.field->codes);
+    options.count = options.codes                               ? options.codes->count
+                    : options.field->type->kind == FIELD_YES_NO ? 2
+                                                                : options.field->choice_count;
+    return options;
+}
+
+static const char *option_code(const struct options *options, size_t i)
+{
+    static const char *const yes_no[] = {"yes", "no"};
+    if (options->codes)
+        return options->codes->items[i].code;
+    return options->field->type->kind == FIELD_YES_NO ? yes_no[i] : options->field->choices[i].code;
+}
+
+static const char *option_label(const struct options *options, size_t i)
+{
+    static const char *const yes_no[] = {"是", "否"};
+    if (options->codes)
+        return options->codes->items[i].label;
+    return options->field->type->kind == FIELD_YES_NO ? yes_no[i]
+                                                      : options->field->choices[i].label;
+}
+
+static bool option_fits(const struct options *options, size_t i, const char *typed)
+{
+    if (options->codes && options->codes->items[i].retired)
+        return false;
+    if (text_contains(option_label(options, i), typed) ||
+        text_contains(option_code(options, i), typed))
+        return true;
+    char *initials = pinyin_initials(option_label(options, i));
+    bool fits = text_contains(initials, typed);
+    free(initials);
+    return fits;
+}
+
+static bool find_options(void *owner, const char *typed, struct desk_option *out, size_t limit,
+                         size_t *count, struct err *err)
+{
+    struct options options = options_here(owner);
+    (void)err;
+    *count = 0;
+    for (size_t i = 0; i < options.count && *count < limit; i++) {
+        if (!option_fits(&options, i, typed))
+            continue;
+        out[*count] = (struct desk_option){.id = (int64_t)i + 1};
+        snprintf(out[*count].called, sizeof out->called, "%s", option_label(&options, i));
+        (*count)++;
+    }
+    return true;
+}
+
+static bool find_records(void *owner, const char *typed, struct desk_option *out, size_t limit,
+                         size_t *count, struct err *err)
+{
+    struct form_view *view = owner;
+    const struct entry_cell *cell = cell_here(view);
+    struct record *record = entry_cell_record(view, cell);
+    return desk_options(view->scene.app->office, record ? record : view->record,
+                        entry_cell_index(cell), typed, out, limit, count, err);
+}
+
+/* Sets the value of the cell and goes on. */
+static void take_value(struct form_view *view, const char *value)
+{
+    const struct entry_cell cell = *cell_here(view);
+    struct record *record = entry_cell_record_make(view, &cell);
+    entry_state_clear(view, &cell);
+    record_set(record, entry_cell_index(&cell), value);
+    entry_changed(view);
+    entry_cells_build(view);
+    entry_next(view, 1);
+}
+
+static void take_option(void *owner, const struct desk_option *option)
+{
+    struct options options = options_here(owner);
+    struct form_view *view = owner;
+    const char *code = option_code(&options, (size_t)option->id - 1);
+    if (options.field->type->kind != FIELD_CHOICES) {
+        take_value(view, code);
+        return;
+    }
+    /* several may be chosen: the label joins those that stand there already */
+    char *text = editor_text(view->editor);
+    char *joined = memory_format("%s%s%s", text, *text ? "、" : "",
+                                 option_label(&options, (size_t)option->id - 1));
+    editor_set(view->editor, joined);
+    view->touched = true;
+    entry_changed(view);
+    free(joined);
+    free(text);
+}
+
+void entry_take_reference(struct form_view *view, int64_t id, const char *called, bool warns)
+{
+    const struct entry_cell cell = *cell_here(view);
+    struct record *record = entry_cell_record_make(view, &cell);
+    entry_state_clear(view, &cell);
+    record_refer(record, entry_cell_index(&cell), id, called);
+    entry_changed(view);
+    entry_cells_build(view);
+    entry_next(view, 1);
+    if (warns)
+        app_say(view->scene.app, STYLE_WARN,
+                "%s 在负面清单上：不适用柔性执法，这件案件不能签保证承诺书。", called);
+}
+
+static void take_record(void *owner, const struct desk_option *option)
+{
+    entry_take_reference(owner, option->id, option->called, option->warns);
+}
+
+static void party_made(void *owner, const struct record *record)
+{
+    entry_take_reference(owner, record->id, record_get(record, "name"), false);
+}
+
+void entry_make_party(struct form_view *view, const char *name)
+{
+    form_view_start(view->scene.app, "party", 0, 0, name, view, party_made);
+}
+
+static void make_party(void *owner, const char *typed)
+{
+    entry_make_party(owner, typed);
+}
+
+static int64_t chosen_option(const struct form_view *view, const struct options *options)
+{
+    const struct record *record = entry_cell_record(view, cell_here(view));
+    const char *value = record ? record_value(record, entry_cell_index(cell_here(view))) : NULL;
+    for (size_t i = 0; value && i < options->count; i++)
+        if (strcmp(option_code(options, i), value) == 0)
+            return (int64_t)i + 1;
+    return 0;
+}
+
+void entry_pick(struct form_view *view, const char *typed)
+{
+    const struct field *field = entry_cell_field(view, cell_here(view));
+    struct picker_options picker = {.title = field->label, .typed = typed, .owner = view};
+    struct options options = options_here(view);
+    if (field->type->refers) {
+        bool party = field->type->kind == FIELD_PARTY;
+        picker.source = find_records;
+        picker.choose = take_record;
+        picker.make = party ? make_party : NULL;
+        picker.empty = party ? "没有找到。按 F2 新建这个当事人，建好就回到这里。" : NULL;
+    } else if (options.count > 0) {
+        picker.tails = true;
+        picker.source = find_options;
+        picker.choose = take_option;
+        picker.chosen = typed ? 0 : chosen_option(view, &options);
+    } else {
+        return;
+    }
+    picker_open(view->scene.app, &picker);
+}
+
+bool entry_pick_step(struct form_view *view, int by)
+{
+    struct options options = options_here(view);
+    if (options.field->type->refers || options.count == 0)
+        return false;
+    int64_t at = chosen_option(view, &options) - 1, count = (int64_t)options.count;
+    const struct entry_cell cell = *cell_here(view);
+    do
+        at = (at + by + count) % count;
+    while (options.codes && options.codes->items[at].retired);
+    record_set(entry_cell_record_make(view, &cell), entry_cell_index(&cell),
+               option_code(&options, (size_t)at));
+    entry_state_clear(view, &cell);
+    entry_changed(view);
+    entry_cells_build(view);
+    return true;
+}
+
+void entry_pick_items(struct form_view *view)
+{
+    if (view->offered || view->reading || view->cell_count == 0)
+        return;
+    const struct entry_cell *cell = cell_here(view);
+    const struct field *field = entry_cell_field(view, cell);
+    int violation = form_field(view->form, "violation");
+    if (cell->row >= 0 || !field->refers || strcmp(field->refers, "item") != 0 || violation < 0 ||
+        record_value(view->record, cell->field) || !record_value(view->record, violation))
+        return;
+    view->offered = true;
+    picker_open(view->scene.app,
+                &(struct picker_options){.title = "清单上相近的事项（Enter 选定，Esc 不选）",
+                                         .owner = view,
+                                         .source = find_records,
+                                         .choose = take_record});
+}

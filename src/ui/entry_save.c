@@ -1,0 +1,206 @@
+/* entry_save: filing a form, and leaving one without losing what was typed. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "entry.h"
+#include "office/desk.h"
+#include "ui/dialog.h"
+
+enum { CONFLICT_READ_AGAIN, CONFLICT_STAY };
+
+/* What is said when something has been filed, with the step that usually follows. */
+static const struct {
+    const char *form;
+    const char *filed; /* a new one; %s is what it is called */
+    const char *changed;
+} sentences[] = {
+    {"case", "已受理 %s。下一步按 F5：签订保证承诺书。", "%s 的修改已保存。"},
+    {"commitment", "承诺书 %s 已签订。按 F7、Enter、Enter 生成 PDF。", "承诺书 %s 的修改已保存。"},
+    {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
+};
+
+static void say_saved(const struct form_view *view, bool is_new)
+{
+    const char *name = view->form->name, *called = NULL;
+    if (view->form->label_field >= 0)
+        called = record_value(view->record, view->form->label_field);
+    called = called ? called : view->form->title;
+    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
+        if (strcmp(sentences[i].form, name) != 0)
+            continue;
+        const char *rest = strstr(is_new ? sentences[i].filed : sentences[i].changed, "%s");
+        const char *whole = is_new ? sentences[i].filed : sentences[i].changed;
+        app_say(view->scene.app, STYLE_GOOD, "%.*s%s%s", (int)(rest - whole), whole, called,
+                rest + 2);
+        return;
+    }
+    app_say(view->scene.app, STYLE_GOOD, "已保存 %s。", called);
+}
+
+/* Puts every sentence at its cell and the cursor on the first of them. */
+static void show_findings(struct form_view *view, const struct findings *findings)
+{
+    size_t first = view->cell_count, placed = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        size_t cell = finding->field ? entry_cell_find(view, finding->field, (int)finding->row - 1)
+                                     : view->cell_count;
+        if (cell == view->cell_count)
+            continue;
+        const struct entry_state *state = entry_state_find(view, &view->cells[cell]);
+        if (!state || !state->typed) /* what couldn't be read has its own sentence already */
+            entry_fault(view, &view->cells[cell], finding->reason);
+        first = cell < first ? cell : first;
+        placed++;
+    }
+    if (first < view->cell_count) {
+        entry_go(view, first);
+        app_say(view->scene.app, STYLE_ERROR, "还有 %zu 处要改，光标在第一处；改好再按 Ctrl-S。",
+                placed);
+    } else if (findings->count > 0) {
+        app_say(view->scene.app, STYLE_ERROR, "%s", findings->items[0].reason);
+    }
+}
+
+/* Text that couldn't be read stands in no record: it is a finding of its own. */
+static void add_unread(const struct form_view *view, struct findings *findings)
+{
+    for (size_t i = 0; i < view->state_count; i++) {
+        const struct entry_state *state = &view->states[i];
+        if (!state->typed)
+            continue;
+        const struct field *field = entry_cell_field(view, &state->cell);
+        findings_add(findings, state->cell.row + 1, field->key, field->label, state->typed,
+                     state->error ? state->error : "");
+    }
+}
+
+static void forget_faults(struct form_view *view)
+{
+    for (size_t i = view->state_count; i > 0; i--)
+        if (!view->states[i - 1].typed) {
+            struct entry_cell cell = view->states[i - 1].cell;
+            entry_state_clear(view, &cell);
+        }
+}
+
+static bool is_clean(struct form_view *view)
+{
+    struct findings findings;
+    findings_init(&findings);
+    forget_faults(view);
+    desk_check(view->scene.app->office, view->record, &findings);
+    add_unread(view, &findings);
+    bool clean = findings.count == 0;
+    if (!clean)
+        show_findings(view, &findings);
+    findings_done(&findings);
+    return clean;
+}
+
+static void conflict_answered(void *owner, int id, const char *typed)
+{
+    struct form_view *view = owner;
+    struct err err = {0};
+    (void)typed;
+    if (id == CONFLICT_STAY)
+        return;
+    struct record *theirs =
+        desk_load(view->scene.app->office, view->form->name, view->record->id, &err);
+    if (!theirs) {
+        app_say_err(view->scene.app, &err);
+        return;
+    }
+    entry_draft_keep(view);
+    record_free(view->record);
+    entry_states_free(view);
+    view->record = theirs;
+    view->changed = false;
+    entry_cells_build(view);
+    entry_arrive(view);
+    app_say(view->scene.app, STYLE_WARN,
+            "现在是别人保存的内容；您写的留作草稿，命令“草稿”（Ctrl-K）里能找回。");
+}
+
+static void ask_conflict(struct form_view *view, const struct err *err)
+{
+    static const struct dialog_answer answers[] = {
+        {"读入新的内容", "我写的留作草稿", NULL, CONFLICT_READ_AGAIN},
+        {"先不动，回到表单", "我写的都还在", NULL, CONFLICT_STAY},
+    };
+    dialog_open(view->scene.app, &(struct dialog_options){.title = "别人先保存了",
+                                                          .text = err->message,
+                                                          .style = STYLE_WARN,
+                                                          .answers = answers,
+                                                          .count = 2,
+                                                          .chosen = -1,
+                                                          .owner = view,
+                                                          .answer = conflict_answered});
+}
+
+static void refused(struct form_view *view, const struct err *err)
+{
+    if (err->code == ERR_CONFLICT && view->record->id != 0) {
+        ask_conflict(view, err);
+        return;
+    }
+    size_t cell =
+        err->field[0] ? entry_cell_find(view, err->field, (int)err->row - 1) : view->cell_count;
+    if (cell < view->cell_count) {
+        entry_fault(view, &view->cells[cell], err->message);
+        entry_go(view, cell);
+    }
+    app_say_err(view->scene.app, err);
+}
+
+static void saved(struct form_view *view, bool is_new)
+{
+    entry_draft_drop(view);
+    view->changed = false;
+    app_close(&view->scene);
+    say_saved(view, is_new);
+    if (view->saved)
+        view->saved(view->owner, view->record);
+}
+
+bool entry_save(struct form_view *view)
+{
+    struct err err = {0};
+    bool is_new = view->record->id == 0;
+    if (view->reading)
+        return true;
+    bool read = entry_leave(view);
+    for (size_t i = 0; i < view->form->field_count; i++)
+        if (view->form->fields[i].type->kind == FIELD_ROWS && read && view->state_count == 0)
+            record_rows_trim(view->record, (int)i);
+    entry_cells_build(view);
+    if (!is_clean(view)) {
+        entry_arrive(view);
+        return true;
+    }
+    if (desk_save(view->scene.app->office, view->record, false, &err)) {
+        saved(view, is_new);
+        return true;
+    }
+    refused(view, &err);
+    entry_arrive(view);
+    return true;
+}
+
+void entry_close(struct form_view *view)
+{
+    struct app *app = view->scene.app;
+    entry_leave(view);
+    if (view->changed) {
+        entry_draft_keep(view);
+        if (view->kept)
+            app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
+                    view->form->title);
+        else
+            return; /* it couldn't be kept: that was said, and the text stays on the screen */
+        view->changed = false;
+    }
+    app_close(&view->scene);
+}

@@ -1,0 +1,162 @@
+/* list_pane: moving in a list, filtering and marking it. Drawing is list_draw.c's. */
+#include "ui/list_pane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+#define HEAD_ROWS 2 /* title with the filter; headings of the columns */
+
+void list_pane_init(struct list_pane *pane, struct office *office, const struct view *view)
+{
+    *pane = (struct list_pane){.stale = true, .form = office_form(office, view->form)};
+    list_window_init(&pane->window, office, view);
+}
+
+void list_pane_done(struct list_pane *pane)
+{
+    list_window_done(&pane->window);
+}
+
+void list_pane_view(struct list_pane *pane, const struct view *view)
+{
+    struct box box = pane->box;
+    struct office *office = pane->window.office;
+    list_pane_done(pane);
+    list_pane_init(pane, office, view);
+    pane->box = box;
+}
+
+bool list_pane_read(struct list_pane *pane, struct err *err)
+{
+    if (!pane->stale)
+        return true;
+    if (!list_window_load(&pane->window, err))
+        return false;
+    pane->stale = false;
+    return true;
+}
+
+static void filter_set(struct list_pane *pane, char *text)
+{
+    list_window_set_filter(&pane->window, text);
+    free(text);
+    pane->stale = true;
+    pane->filtering = pane->window.filter != NULL;
+    pane->top = 0;
+}
+
+static void filter_add(struct list_pane *pane, const char *text)
+{
+    struct buffer filter;
+    buffer_init(&filter);
+    buffer_add(&filter, pane->window.filter);
+    buffer_add(&filter, text);
+    filter_set(pane, text_clean(buffer_text(&filter), false));
+    buffer_done(&filter);
+}
+
+/* Takes the last character off; false if there is no filter. */
+static bool filter_shorten(struct list_pane *pane)
+{
+    char *text = memory_copy(pane->window.filter);
+    if (!text)
+        return false;
+    size_t length = strlen(text);
+    while (length > 0 && ((unsigned char)text[--length] & 0xC0) == 0x80)
+        continue;
+    text[length] = '\0';
+    filter_set(pane, text);
+    return true;
+}
+
+static bool filter_clear(struct list_pane *pane)
+{
+    if (!pane->window.filter)
+        return false;
+    filter_set(pane, NULL);
+    return true;
+}
+
+/* Text that was typed or pasted, as UTF-8; NULL if the key is none. Caller frees. */
+static char *key_typed(const struct key *key)
+{
+    if (key->kind == KEY_KIND_PASTE)
+        return text_clean(key->text, false);
+    if (key->kind != KEY_KIND_TEXT)
+        return NULL;
+    char bytes[4];
+    int length = text_encode(key->code, bytes);
+    return memory_copy_n(bytes, (size_t)length);
+}
+
+static bool move_key(struct list_pane *pane, const struct key *key, struct err *err)
+{
+    long page = pane->box.rows - HEAD_ROWS;
+    struct list_window *window = &pane->window;
+    if (key->kind != KEY_KIND_COMMAND)
+        return false;
+    pane->filtering = false;
+    switch (key->code) {
+    case K_UP:
+        return list_window_move(window, -1, err), true;
+    case K_DOWN:
+        return list_window_move(window, 1, err), true;
+    case K_PAGE_UP:
+        return list_window_move(window, -page, err), true;
+    case K_PAGE_DOWN:
+        return list_window_move(window, page, err), true;
+    case K_HOME:
+        return list_window_first(window, err), true;
+    case K_END:
+        return list_window_last(window, err), true;
+    default:
+        return false;
+    }
+}
+
+static bool mark_row(struct list_pane *pane, struct err *err)
+{
+    const struct view_row *row = list_window_row(&pane->window);
+    if (row) {
+        list_window_mark(&pane->window, row->id);
+        list_window_move(&pane->window, 1, err);
+    }
+    return true;
+}
+
+bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
+                   struct err *err)
+{
+    if (!list_pane_read(pane, err))
+        return true;
+    if (action == ACTION_MARK)
+        return mark_row(pane, err);
+    if (action == ACTION_BACK || key_is_control(key, 'u'))
+        return filter_clear(pane);
+    if (key_is(key, K_BACKSPACE))
+        return filter_shorten(pane);
+    char *typed = key_typed(key);
+    if (!typed)
+        return move_key(pane, key, err);
+    filter_add(pane, typed);
+    free(typed);
+    return true;
+}
+
+void list_pane_place(const struct list_pane *pane, int *row, int *column)
+{
+    if (pane->filtering) {
+        *row = pane->box.row;
+        *column = pane->box.column + 1 + text_columns(pane->window.view->title) +
+                  text_columns("  查找：") + text_columns(pane->window.filter);
+        int last = pane->box.column + pane->box.columns - 16;
+        *column = *column > last ? last : *column;
+        return;
+    }
+    *row = pane->box.row + HEAD_ROWS + (int)pane->window.chosen - pane->top;
+    *column = pane->box.column;
+}

@@ -1,0 +1,50 @@
+/* palette: every command by its name; it shows the key for next time. See palette.h. */
+#include "palette.h"
+
+#include <stdio.h>
+
+#include "ui/picker.h"
+
+static bool find_commands(void *owner, const char *typed, struct desk_option *options, size_t limit,
+                          size_t *count, struct err *err)
+{
+    struct app *app = owner;
+    (void)err;
+    size_t all, found = 0;
+    const struct action *table = actions(&all);
+    /* the palette itself may be on top already: what is offered is asked of the scene below */
+    struct app below = *app;
+    if (app_top(app)->ops->where == PLACE_PICKER)
+        below.count--;
+    for (size_t i = 0; i < all && found < limit; i++) {
+        if (table[i].id == ACTION_PALETTE || !app_offers(&below, &table[i]) ||
+            !action_matches(&table[i], typed))
+            continue;
+        struct desk_option *option = &options[found++];
+        *option = (struct desk_option){.id = table[i].id};
+        snprintf(option->called, sizeof option->called, "%s", table[i].name);
+        char key[16] = "";
+        if (table[i].key_count > 0)
+            key_label(&table[i].keys[0], key);
+        snprintf(option->remark, sizeof option->remark, "%s", key);
+    }
+    *count = found;
+    return true;
+}
+
+static void run_command(void *owner, const struct desk_option *option)
+{
+    app_perform(owner, (enum action_id)option->id);
+}
+
+void palette_open(struct app *app)
+{
+    if (app_top(app)->ops->where == PLACE_PICKER)
+        return;
+    picker_open(app, &(struct picker_options){.title = "命令（中文、拼音首字母或英文）",
+                                              .empty = "没有这个命令，或这里用不上。",
+                                              .tails = true,
+                                              .owner = app,
+                                              .source = find_commands,
+                                              .choose = run_command});
+}

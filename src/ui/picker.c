@@ -1,0 +1,239 @@
+/* picker: choosing one from many by typing a part of it. See ui/picker.h.
+ *
+ * The typed text stands in the first row with the terminal's cursor, so that an input
+ * method composes there; what fits follows at once. A row that warns says so in a word. */
+#include "ui/picker.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "paragraph.h"
+#include "ui/editor.h"
+
+#define REMARK_ROWS 5
+#define TYPED_LONGEST 60
+
+struct picker {
+    struct scene scene;
+    struct picker_options options; /* texts owned here */
+    char *title, *empty;
+    struct editor *editor;
+    struct desk_option found[PICKER_MOST];
+    size_t count;
+    int chosen, top;
+    struct err err; /* of the last search */
+};
+
+static int remark_rows(const struct picker *picker)
+{
+    return picker->options.tails ? 0 : REMARK_ROWS + 1;
+}
+
+static int list_rows(const struct picker *picker)
+{
+    return picker->scene.box.rows - 4 - remark_rows(picker);
+}
+
+static struct box picker_resize(struct scene *scene, const struct layout *layout)
+{
+    const struct picker *picker = (const struct picker *)scene;
+    int rows = layout->body.rows, columns = layout->body.columns;
+    int wish = picker->options.tails ? 18 : 22;
+    return layout_popup(layout, rows - 1 < wish ? rows - 1 : wish,
+                        columns - 6 < 92 ? columns - 6 : 92);
+}
+
+static void search(struct picker *picker, int64_t chosen)
+{
+    char *typed = editor_text(picker->editor);
+    text_trim(typed);
+    picker->count = 0;
+    err_clear(&picker->err);
+    picker->options.source(picker->options.owner, typed, picker->found, PICKER_MOST, &picker->count,
+                           &picker->err);
+    picker->chosen = picker->top = 0;
+    for (size_t i = 0; chosen && i < picker->count; i++)
+        if (picker->found[i].id == chosen)
+            picker->chosen = (int)i;
+    free(typed);
+    scene_changed(&picker->scene);
+}
+
+static void draw_option(const struct picker *picker, int index, int row, int columns)
+{
+    const struct desk_option *option = &picker->found[index];
+    WINDOW *window = picker->scene.window;
+    enum style style = index == picker->chosen ? STYLE_CHOSEN : STYLE_PLAIN;
+    canvas_fill(window, row, 2, columns, style);
+    canvas_text(window, row, 2, 1, style, index == picker->chosen ? ">" : " ");
+    int tail = 0;
+    const char *word = picker->options.tails ? option->remark : option->warns ? "负面清单" : "";
+    if (*word) {
+        tail = text_columns(word) + 1;
+        canvas_text_right(window, row, 2 + columns - tail, tail, option->warns ? STYLE_WARN : style,
+                          word);
+    }
+    canvas_text(window, row, 4, columns - 3 - tail, style, option->called);
+}
+
+static void draw_remark(const struct picker *picker, int row, int columns)
+{
+    WINDOW *window = picker->scene.window;
+    canvas_rule(window, row, 1, columns + 2, STYLE_DIM);
+    if (picker->count == 0)
+        return;
+    const struct desk_option *option = &picker->found[picker->chosen];
+    int used = 0;
+    if (option->warns)
+        used = paragraph_draw(window, row + 1, 2, columns, 0, 1, STYLE_WARN,
+                              "在负面清单上：不适用柔性执法");
+    paragraph_draw(window, row + 1 + used, 2, columns, 0, REMARK_ROWS - used, STYLE_PLAIN,
+                   option->remark);
+}
+
+static void picker_draw(struct scene *scene)
+{
+    struct picker *picker = (struct picker *)scene;
+    int columns = scene->box.columns - 4, shown = list_rows(picker);
+    canvas_frame(scene->window, STYLE_PLAIN, picker->title);
+    char *line = NULL;
+    editor_line(picker->editor, 0, &line);
+    canvas_text(scene->window, 1, 2, 6, STYLE_PLAIN, "查找：");
+    canvas_text(scene->window, 1, 8, columns - 6, STYLE_FIELD, line);
+    free(line);
+    canvas_rule(scene->window, 2, 1, columns + 2, STYLE_DIM);
+    picker->top = layout_scroll(picker->top, picker->chosen, shown, (int)picker->count, false);
+    for (int i = 0; i < shown && picker->top + i < (int)picker->count; i++)
+        draw_option(picker, picker->top + i, 3 + i, columns);
+    if (picker->count == 0) {
+        bool failed = picker->err.code != ERR_NONE;
+        paragraph_draw(scene->window, 3, 4, columns - 4, 0, shown, failed ? STYLE_ERROR : STYLE_DIM,
+                       failed ? picker->err.message : picker->empty);
+    }
+    if (!picker->options.tails)
+        draw_remark(picker, 3 + shown, columns);
+}
+
+static bool picker_place(struct scene *scene, int *row, int *column)
+{
+    const struct picker *picker = (const struct picker *)scene;
+    size_t line;
+    editor_place(picker->editor, &line, column);
+    *row = 1;
+    *column += 8;
+    return true;
+}
+
+static bool choose(struct picker *picker)
+{
+    if (picker->count == 0)
+        return true;
+    struct desk_option option = picker->found[picker->chosen];
+    app_close(&picker->scene);
+    picker->options.choose(picker->options.owner, &option);
+    return true;
+}
+
+static bool make(struct picker *picker)
+{
+    if (!picker->options.make)
+        return true;
+    char *typed = editor_text(picker->editor);
+    app_close(&picker->scene);
+    picker->options.make(picker->options.owner, text_trim(typed));
+    free(typed);
+    return true;
+}
+
+static bool move_choice(struct picker *picker, int by)
+{
+    int last = (int)picker->count - 1;
+    picker->chosen += by;
+    if (picker->chosen > last)
+        picker->chosen = last;
+    if (picker->chosen < 0)
+        picker->chosen = 0;
+    return true;
+}
+
+static bool picker_command(struct picker *picker, uint32_t code)
+{
+    switch (code) {
+    case K_UP:
+        return move_choice(picker, -1);
+    case K_DOWN:
+        return move_choice(picker, 1);
+    case K_PAGE_UP:
+        return move_choice(picker, -list_rows(picker));
+    case K_PAGE_DOWN:
+        return move_choice(picker, list_rows(picker));
+    case K_ENTER:
+    case K_TAB:
+        return choose(picker);
+    default:
+        return false;
+    }
+}
+
+static bool picker_key(struct scene *scene, const struct key *key, enum action_id action)
+{
+    struct picker *picker = (struct picker *)scene;
+    scene_changed(scene);
+    if (action == ACTION_BACK)
+        return app_close(scene), true;
+    if (action == ACTION_NEW)
+        return make(picker);
+    if (key->kind == KEY_KIND_COMMAND && picker_command(picker, key->code))
+        return true;
+    switch (editor_key(picker->editor, key)) {
+    case EDITOR_CHANGED:
+        search(picker, 0);
+        return true;
+    case EDITOR_MOVED:
+    case EDITOR_FULL:
+        return true;
+    case EDITOR_IGNORED:
+        break;
+    }
+    return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
+}
+
+static bool picker_offers(struct scene *scene, enum action_id action)
+{
+    return action != ACTION_NEW || ((struct picker *)scene)->options.make != NULL;
+}
+
+static void picker_free(struct scene *scene)
+{
+    struct picker *picker = (struct picker *)scene;
+    editor_free(picker->editor);
+    free(picker->title);
+    free(picker->empty);
+    free(picker);
+}
+
+static const struct scene_ops picker_ops = {
+    .where = PLACE_PICKER,
+    .draw = picker_draw,
+    .key = picker_key,
+    .resize = picker_resize,
+    .place = picker_place,
+    .offers = picker_offers,
+    .free = picker_free,
+};
+
+void picker_open(struct app *app, const struct picker_options *options)
+{
+    struct picker *picker = memory_alloc(sizeof *picker);
+    picker->scene.ops = &picker_ops;
+    picker->options = *options;
+    picker->title = memory_copy(options->title);
+    picker->empty = memory_copy(options->empty ? options->empty
+                                               : "没有找到。换一段名称、拼音首字母或末几位再试。");
+    picker->editor = editor_new(false, 40, TYPED_LONGEST);
+    editor_set(picker->editor, options->typed);
+    app_push(app, &picker->scene);
+    editor_set_columns(picker->editor, picker->scene.box.columns - 10);
+    search(picker, options->chosen);
+}

@@ -1,0 +1,27 @@
+/* row_acts: 办理: what may be done with one row now, and why the rest may not.
+ *
+ * One table of acts by form. Whether an act is open is asked of the office (who may) and of
+ * the law (the state of the case); nothing is decided here. */
+#ifndef UI_ROW_ACTS_H
+#define UI_ROW_ACTS_H
+
+#include "ui/app.h"
+
+/* The row that is acted on, and who is told when it has changed. Lives in the owner. */
+struct row_acts {
+    struct app *app;
+    const char *form;
+    int64_t id;
+    char called[200]; /* number or name, for the title */
+    void *owner;
+    void (*changed)(void *owner, const char *form, int64_t id); /* something was filed */
+    void (*print)(void *owner); /* F7 on this row */
+};
+
+void row_acts_open(struct row_acts *acts); /* F5 */
+/* Does the act on the row, or says which clause refuses it. */
+void row_acts_run(struct row_acts *acts, enum act_id act);
+/* Whether the record may be changed by me now; the refusal is in *err. */
+bool row_acts_may_edit(struct office *office, const struct record *record, struct err *err);
+
+#endif
