@@ -1,0 +1,68 @@
+/* view: the table of the lists that people look at, and a page of rows.
+ *
+ * Screen, command line and help use this one table. Rows are fetched by the store; nothing
+ * here filters or sorts. */
+#include "law/view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct view table[] = {
+    {"due", "我的待办", "case", VIEW_MINE_OPEN, "due_on", false, ACT_VIEW_CASES,
+     "由我承办或协办、期限还在走的案件，先到期的在前。"},
+    {"due-all", "本单位待办", "case", VIEW_OPEN, "due_on", false, ACT_VIEW_CASES,
+     "全单位期限还在走的案件，先到期的在前。"},
+    {"overdue", "已超期", "case", VIEW_OVERDUE, "due_on", false, ACT_VIEW_CASES,
+     "到期日早于今天的案件，超得最久的在前；今天到期的不算。"},
+    {"cases", "全部案件", "case", VIEW_ALL, "found_at", true, ACT_VIEW_CASES,
+     "所有案件，作废的也在内，最近发现的在前。"},
+    {"mine", "我的案件", "case", VIEW_MINE, "found_at", true, ACT_VIEW_CASES,
+     "由我承办或协办的案件，最近发现的在前。"},
+    {"parties", "当事人", "party", VIEW_ALL, "name", false, ACT_VIEW_CASES,
+     "登记过的单位、个体工商户和个人，按名称排列。"},
+    {"positive", "正面清单", "item", VIEW_POSITIVE, "code", false, ACT_VIEW_LISTS,
+     "可以用柔性方式处理的轻微违法行为，只列现行版本。"},
+    {"negative", "负面清单", "item", VIEW_NEGATIVE, "code", false, ACT_VIEW_LISTS,
+     "不得用柔性方式处理的行为，只列现行版本。"},
+    {"lists", "全部清单事项", "item", VIEW_ALL, "code", false, ACT_VIEW_LISTS,
+     "两张清单的全部事项，旧版本也在内。"},
+    {"commitments", "保证承诺书", "commitment", VIEW_ALL, "observe_until", false, ACT_VIEW_CASES,
+     "签过的保证承诺书，先期满的在前。"},
+    {"officers", "人员", "officer", VIEW_ALL, "name", false, ACT_VIEW_OFFICERS,
+     "登记过的人员，不在岗的也在内，按姓名排列。"},
+};
+
+const struct view *views(size_t *count)
+{
+    *count = sizeof table / sizeof table[0];
+    return table;
+}
+
+const struct view *view_named(const char *key)
+{
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (strcmp(table[i].key, key) == 0) {
+            return &table[i];
+        }
+    }
+    return NULL;
+}
+
+void view_page_init(struct view_page *page)
+{
+    *page = (struct view_page){.rows = NULL};
+}
+
+void view_page_done(struct view_page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        struct view_row *row = &page->rows[i];
+        for (size_t j = 0; row->cells != NULL && j < page->columns; j++) {
+            free(row->cells[j]);
+        }
+        free(row->cells);
+        free(row->sort_key);
+    }
+    free(page->rows);
+    view_page_init(page);
+}
