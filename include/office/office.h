@@ -38,7 +38,7 @@ void office_close(struct office *office); /* NULL is allowed */
 bool office_init(const struct office_options *options, const struct record *settings,
                  bool practice, struct err *err);
 
-/* The record of the settings with its defaults, and the forms, before there is a database. Caller frees. */
+/* The forms, before there is a database; share NULL: the installed or the build one. Caller frees. */
 struct form_set *office_forms_load(const char *share, struct err *err);
 void office_forms_free(struct form_set *forms);
 

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "office/office.h"
+#include "office/office_private.h"
 
 #define LARGEST_FORM 200000
 
@@ -27,7 +27,8 @@ struct form_set *office_forms_load(const char *share, struct err *err)
 {
     struct form_set *set = memory_alloc(sizeof *set);
     form_set_init(set);
-    char *folder = file_join(share, "forms");
+    char *place = office_place_share(share);
+    char *folder = file_join(place, "forms");
     size_t count;
     char **files = file_list(folder, ".form", &count);
     bool done = count > 0 || err_set(err, ERR_NOT_FOUND, "%s 里没有表单，请重新安装", folder);
@@ -37,6 +38,7 @@ struct form_set *office_forms_load(const char *share, struct err *err)
     }
     free(files);
     free(folder);
+    free(place);
     if (!done || !form_set_check(set, err)) {
         office_forms_free(set);
         return NULL;

@@ -1,0 +1,102 @@
+/* command: one sub-command, its options as they were given, and what the commands share. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/finding.h"
+#include "cli/cli.h"
+#include "law/record.h"
+
+enum option_set {
+    OPTION_DB = 1 << 0,
+    OPTION_AS = 1 << 1,
+    OPTION_JSON = 1 << 2,
+    OPTION_DRY_RUN = 1 << 3,
+    OPTION_HELP = 1 << 4,
+    OPTION_VERSION = 1 << 5,
+    OPTION_OUTPUT = 1 << 6,
+    OPTION_REJECTS = 1 << 7,
+    OPTION_ENCODING = 1 << 8,
+    OPTION_MONTH = 1 << 9,
+    OPTION_LIMIT = 1 << 10,
+    OPTION_HEAD = 1 << 11,
+    OPTION_AT = 1 << 12,
+    OPTION_PRACTICE = 1 << 13,
+    OPTION_COMMON = OPTION_DB | OPTION_AS | OPTION_HELP,
+};
+
+/* What was asked for. */
+struct request {
+    unsigned given; /* option_set */
+    struct office_options office;
+    const char *output;
+    const char *rejects;
+    const char *encoding;
+    const char *month;
+    const char *head;
+    const char *at;
+    size_t limit; /* 0: none */
+    char **words; /* what is no option, borrowed from argv */
+    size_t count;
+    cli_workstation *workstation;
+};
+
+struct command {
+    const char *name;
+    const char *usage; /* behind rouzhi NAME */
+    const char *title; /* one line of the help */
+    const char *help;  /* what else there is to know; may be NULL */
+    unsigned options;  /* those it takes beside the common ones */
+    size_t least;      /* words it needs */
+    size_t most;       /* words it takes; 0 with least 0: none */
+    int (*run)(struct request *request);
+};
+
+/* The table; *count of them. */
+const struct command *commands(size_t *count);
+const struct command *command_named(const char *name, struct err *err);
+
+/* Splits argv (argv[0] is passed over) into options and words. `stop`: at the first word.
+ * ERR_USAGE with what was probably meant. */
+bool request_read(struct request *request, int argc, char **argv, unsigned options, bool stop,
+                  int *next, struct err *err);
+
+/* Help texts on stdout. */
+void help_all(void);
+void help_command(const struct command *command);
+
+/* Says the error on stderr and returns its code. */
+int say_error(const struct err *err);
+/* Every finding as a line on stderr: 第 3 行 电话：…（“12”）. */
+void say_findings(const struct findings *findings);
+/* Prints text made by the office and frees it; returns 0. */
+int print_answer(char *text);
+
+/* Opens the office of the request, or says why not and returns NULL with *code. */
+struct office *open_office(const struct request *request, int *code);
+
+/* name=value in place, the name trimmed and the value as it stands: false if there is no =. */
+bool split_pair(char *word, const char **name, const char **value);
+
+/* Enters field=value words into a record: by key, label or CSV heading; tables inside as
+ * promises.1.measure=… or promise="…|…|…". Says each fault; returns the first one's code, 0 if
+ * there is none. */
+int enter_pairs(struct office *office, struct record *record, char **words, size_t count);
+
+int command_demo(struct request *request);
+int command_init(struct request *request);
+int command_import(struct request *request);
+int command_export(struct request *request);
+int command_list(struct request *request);
+int command_show(struct request *request);
+int command_new(struct request *request);
+int command_print(struct request *request);
+int command_due(struct request *request);
+int command_audit(struct request *request);
+int command_check(struct request *request);
+int command_backup(struct request *request);
+
+#endif

@@ -1,0 +1,68 @@
+/* rouzhi demo: a practice office, then the workstation on it, or its main job in plain lines. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "cli/command.h"
+#include "cli/story.h"
+#include "office/demo.h"
+
+/* A folder of its own, new each time; caller frees. */
+static char *temporary_folder(struct err *err)
+{
+    const char *root = getenv("TMPDIR");
+    char *folder =
+        memory_format("%s/rouzhi-demo-XXXXXX", root != NULL && root[0] == '/' ? root : "/tmp");
+    if (mkdtemp(folder) == NULL) {
+        err_set(err, ERR_DATABASE, "建不了临时文件夹：%s，请用 --at 指定一个", file_reason(errno));
+        free(folder);
+        return NULL;
+    }
+    return folder;
+}
+
+static char *choose_folder(const struct request *request, struct err *err)
+{
+    if (request->at == NULL) {
+        return temporary_folder(err);
+    }
+    return file_make_folder(request->at, 0770, err) ? memory_copy(request->at) : NULL;
+}
+
+static int run_demo(const struct request *request, const char *folder)
+{
+    struct office_options options = request->office;
+    struct err err = {0};
+    char *path = file_join(folder, "rouzhi.db");
+    bool plain = isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0;
+    int code = ERR_NONE;
+    options.path = path;
+    options.as = NULL;
+    if (!file_exists(path) && !demo_make(&options, &err)) {
+        code = say_error(&err);
+    } else if (plain) {
+        code = story_tell(&options, folder);
+    } else {
+        options.as = request->office.as != NULL ? request->office.as : DEMO_ACCOUNT;
+        code = request->workstation(&options);
+        fprintf(stderr, "练习办公室在 %s，再看用：rouzhi --db %s --as %s\n", folder, path,
+                options.as);
+    }
+    free(path);
+    return code;
+}
+
+int command_demo(struct request *request)
+{
+    struct err err = {0};
+    char *folder = choose_folder(request, &err);
+    if (folder == NULL) {
+        return say_error(&err);
+    }
+    int code = run_demo(request, folder);
+    free(folder);
+    return code;
+}

@@ -1,0 +1,72 @@
+/* commands: the table of sub-commands: what each is called, takes and does. The help is made from it. */
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+
+#define MANY 1000
+
+static const struct command TABLE[] = {
+    {"demo", "[--at 文件夹]", "建一个练习办公室，再打开工作站；不在终端上时走一遍主要流程",
+     "人名、单位和案件都是编造的，每个画面和每张文书都标明练习。", OPTION_AT, 0, 0, command_demo},
+    {"init", "[项=值 …]", "新建数据库，当前账号成为第一位系统管理员",
+     "项是办公室设置里的项，例：short_name=沙坪坝区生态环境局 prefix=沙环。\n"
+     "--practice 建练习库：可以用 --as 换人，每张文书都标明练习。",
+     OPTION_PRACTICE, 0, MANY, command_init},
+    {"import", "类别 文件 [项=值 …]", "导入 CSV：每一处错都指明行和原因，有一处错就什么也不写",
+     "类别：lists parties cases commitments officers holidays codes。文件写 - 是标准输入。\n"
+     "清单文件没有“清单类型”列、文件名也没写明的，加 list=正面 或 list=负面。\n"
+     "--rejects 文件：把被退回的行连同原因另存，改好可再导入。",
+     OPTION_JSON | OPTION_DRY_RUN | OPTION_REJECTS, 2, MANY, command_import},
+    {"export", "类别 [项=值 …]", "导出 CSV：Excel 和 WPS 能直接打开，再导入什么也不变",
+     "--month 2026-03 只要这个月的；--encoding utf8-bom（默认）、utf8、gb18030。\n"
+     "项=值 只要这样的，例：rouzhi export lists list=正面 -o 正面清单.csv。",
+     OPTION_MONTH | OPTION_ENCODING | OPTION_OUTPUT, 1, MANY, command_export},
+    {"list", "列表 [查找的文字]", "列出一张列表，和画面上的一样", NULL, OPTION_JSON | OPTION_LIMIT,
+     1, 2, command_list},
+    {"show", "案号 | 表单 名称", "显示一件案件，或一条别的记录",
+     "案号可以只写序号；例：rouzhi show 12，rouzhi show party 某某公司。", OPTION_JSON, 1, 2,
+     command_show},
+    {"new", "表单 项=值 …", "新建一条记录，印出它的文号或编号",
+     "项用键、名称或 CSV 表头都行。承诺书写 case=案号，事项写 "
+     "promise=\"措施|期限|责任人\"（可写几次），\n"
+     "或 promises.1.measure=… promises.1.done_by=+7 promises.1.responsible=…。",
+     OPTION_JSON | OPTION_DRY_RUN, 1, MANY, command_new},
+    {"print", "案号 文书", "打印一件案件的文书，印出文件的路径",
+     "-o 文件.pdf 或 文件.txt；不写就存到自己的文书夹。", OPTION_OUTPUT | OPTION_JSON, 2, 2,
+     command_print},
+    {"due", "起算日 期限", "算出期限的最后一日，并说明理由",
+     "期限：5wd 五个工作日，15d 十五日，24h 二十四小时，2m 两个月。起算日按小时算的要写到分。\n"
+     "不需要数据库；有数据库就用它的放假日历。",
+     OPTION_JSON, 2, 2, command_due},
+    {"audit", "verify | head | show [案号]", "核验审计记录；印出最后一条；显示做过的事",
+     "verify --head 序号:散列值：还要核对从前抄下的那一条没有被改掉。",
+     OPTION_JSON | OPTION_HEAD | OPTION_LIMIT, 1, 2, command_audit},
+    {"check", "", "检查数据库里能检查的一切", NULL, OPTION_JSON, 0, 0, command_check},
+    {"backup", "文件", "备份正在使用的数据库，并核对备份", NULL, OPTION_JSON, 1, 1, command_backup},
+};
+#define COMMAND_COUNT (sizeof TABLE / sizeof *TABLE)
+
+const struct command *commands(size_t *count)
+{
+    *count = COMMAND_COUNT;
+    return TABLE;
+}
+
+const struct command *command_named(const char *name, struct err *err)
+{
+    const char *names[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(TABLE[i].name, name) == 0) {
+            return &TABLE[i];
+        }
+        names[i] = TABLE[i].name;
+    }
+    const char *meant = text_suggest(name, names, COMMAND_COUNT);
+    if (meant != NULL) {
+        err_set(err, ERR_USAGE, "没有命令“%s”，是否“%s”？", name, meant);
+    } else {
+        err_set(err, ERR_USAGE, "没有命令“%s”，用 rouzhi --help 查看全部命令", name);
+    }
+    return NULL;
+}

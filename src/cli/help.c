@@ -1,0 +1,87 @@
+/* help: what the table of commands says, laid out in columns. */
+#include <stdio.h>
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "law/act.h"
+#include "law/view.h"
+
+#define NAME_COLUMNS 9
+
+static const struct option_help {
+    enum option_set option;
+    const char *usage;
+    const char *title;
+} OPTIONS[] = {
+    {OPTION_DB, "--db 文件", "数据库；不写就用 $ROUZHI_DB，再次 /var/lib/rouzhi，再次自己的"},
+    {OPTION_AS, "--as 账号", "以练习账号的身份（只在练习库里）"},
+    {OPTION_JSON, "--json", "输出 JSON，键就是表单的键"},
+    {OPTION_DRY_RUN, "--dry-run", "照做一遍，但什么也不写"},
+    {OPTION_OUTPUT, "-o, --output 文件", "写到这个文件"},
+    {OPTION_REJECTS, "--rejects 文件", "被退回的行和原因写到这个文件"},
+    {OPTION_ENCODING, "--encoding 编码", "utf8-bom、utf8、gb18030"},
+    {OPTION_MONTH, "--month 年-月", "只要这个月的"},
+    {OPTION_LIMIT, "--limit 条数", "最多列出多少条"},
+    {OPTION_HEAD, "--head 序号:散列值", "从前抄下的最后一条"},
+    {OPTION_AT, "--at 文件夹", "练习办公室放在这里；不写就放在临时文件夹"},
+    {OPTION_PRACTICE, "--practice", "建练习库"},
+    {OPTION_HELP, "-h, --help", "显示说明"},
+};
+
+static void print_row(const char *left, int columns, const char *right)
+{
+    struct buffer line;
+    buffer_init(&line);
+    text_pad(&line, left, columns);
+    printf("  %s %s\n", buffer_text(&line), right);
+    buffer_done(&line);
+}
+
+static void print_options(unsigned options)
+{
+    puts("\n选项：");
+    for (size_t i = 0; i < sizeof OPTIONS / sizeof *OPTIONS; i++) {
+        if ((OPTIONS[i].option & options) != 0) {
+            print_row(OPTIONS[i].usage, 20, OPTIONS[i].title);
+        }
+    }
+}
+
+void help_all(void)
+{
+    size_t count;
+    const struct command *table = commands(&count);
+    puts("柔执 rouzhi：生态环境局柔性执法工作站\n\n"
+         "写法：rouzhi                打开工作站\n"
+         "      rouzhi 命令 …         在命令行里做同样的事\n\n命令：");
+    for (size_t i = 0; i < count; i++) {
+        print_row(table[i].name, NAME_COLUMNS, table[i].title);
+    }
+    print_options(OPTION_DB | OPTION_AS | OPTION_JSON | OPTION_DRY_RUN | OPTION_HELP);
+    puts("\nrouzhi 命令 --help 显示一个命令的说明。\n"
+         "退出码：0 完成，1 依法或依规则拒绝，2 写法不对，3 无权，4 没有找到，5 他人已改或占用，"
+         "6 输入有错，7 数据库不能用。");
+}
+
+static void print_views(void)
+{
+    size_t count;
+    const struct view *table = views(&count);
+    puts("\n列表：");
+    for (size_t i = 0; i < count; i++) {
+        print_row(table[i].key, 12, table[i].help);
+    }
+}
+
+void help_command(const struct command *command)
+{
+    printf("%s\n\n写法：rouzhi %s %s\n", command->title, command->name, command->usage);
+    if (command->help != NULL) {
+        printf("\n%s\n", command->help);
+    }
+    if (command->run == command_list) {
+        print_views();
+    }
+    print_options(command->options | OPTION_COMMON);
+}
