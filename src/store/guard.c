@@ -82,5 +82,7 @@ static int guard(void *data, int action, const char *first, const char *second,
 
 void guard_install(struct store *store)
 {
+    /* json_each declares its columns when it is first used: that is a CREATE TABLE to the guard */
+    sqlite3_exec(store->db, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL);
     sqlite3_set_authorizer(store->db, guard, store);
 }
