@@ -188,6 +188,9 @@ static void test_taken_over_and_given_back(void **state)
     expect_key(line.terminal, "Ctrl-C");
     expect_key(line.terminal, "Ctrl-Z");
     expect_key(line.terminal, "Enter");
+    assert_int_equal(write(line.master, "\033", 1), 1); /* alone: after the Escape delay */
+    expect_event(line.terminal, 0, TERMINAL_TICK);
+    expect_key(line.terminal, "Esc");
     terminal_close(line.terminal);
     line.terminal = NULL;
     char *closed = read_line_out(&line);
