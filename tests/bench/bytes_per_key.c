@@ -20,6 +20,7 @@
 #include "support/vscreen.h"
 
 #define SILENCE_MS 400
+#define START_MS 10000
 
 struct meter {
     int master;
@@ -46,15 +47,16 @@ static bool send_answers(struct meter *meter)
     return sent;
 }
 
-/* Reads until the program is silent; false when it has ended. */
-static bool read_until_silent(struct meter *meter)
+/* Reads until the program is silent, at first as long as it takes to begin; false when it has
+ * ended. */
+static bool read_until_silent(struct meter *meter, int first_ms)
 {
     double start = now_ms();
     struct pollfd source = {.fd = meter->master, .events = POLLIN};
     char bytes[8192];
     meter->bytes = 0;
     meter->last_ms = 0;
-    while (poll(&source, 1, SILENCE_MS) > 0) {
+    for (int wait = first_ms; poll(&source, 1, wait) > 0; wait = SILENCE_MS) {
         ssize_t n = read(meter->master, bytes, sizeof bytes);
         if (n <= 0) {
             return false;
@@ -82,7 +84,7 @@ static void press_all(struct meter *meter)
             fprintf(stderr, "unknown key: %s\n", line);
             continue;
         }
-        running = send_answers(meter) && read_until_silent(meter);
+        running = send_answers(meter) && read_until_silent(meter, SILENCE_MS);
         print_row(meter, line);
     }
 }
@@ -104,7 +106,7 @@ int main(int count, char **arguments)
         fprintf(stderr, "%s: %s\n", arguments[3], strerror(errno));
         _exit(127);
     }
-    bool running = child > 0 && read_until_silent(&meter);
+    bool running = child > 0 && read_until_silent(&meter, START_MS);
     print_row(&meter, "(start)");
     if (running) {
         press_all(&meter);
