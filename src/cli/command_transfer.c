@@ -48,7 +48,7 @@ static void print_report(const struct request *request, const struct transfer_re
             {"changed", ANSWER_INTEGER, NULL, report->changed},
             {"unchanged", ANSWER_INTEGER, NULL, report->unchanged},
             {"encoding", ANSWER_TEXT, report->encoding, 0},
-            {"written", ANSWER_BOOL, NULL, done && !dry_run},
+            {"written", ANSWER_BOOL, NULL, done && !dry_run && report->added + report->changed > 0},
         };
         print_answer(answer_object(values, sizeof values / sizeof *values, &report->findings));
     } else if (done) {

@@ -151,9 +151,39 @@ static bool import_work(struct store *store, void *data, struct err *err)
     return note_import(run, err) && !run->options->dry_run;
 }
 
-/* The findings in one sentence. */
-static bool refuse_all(const struct transfer_report *report, struct err *err)
+struct placed {
+    struct finding finding;
+    size_t place;
+};
+
+static int by_row(const void *a, const void *b)
 {
+    const struct placed *left = a;
+    const struct placed *right = b;
+    if (left->finding.row != right->finding.row) {
+        return left->finding.row < right->finding.row ? -1 : 1;
+    }
+    return left->place < right->place ? -1 : 1;
+}
+
+/* By row, and in a row as they were found: reading and filing find different things. */
+static void sort_findings(struct findings *findings)
+{
+    struct placed *placed = memory_array(NULL, findings->count + 1, sizeof *placed);
+    for (size_t i = 0; i < findings->count; i++) {
+        placed[i] = (struct placed){.finding = findings->items[i], .place = i};
+    }
+    qsort(placed, findings->count, sizeof *placed, by_row);
+    for (size_t i = 0; i < findings->count; i++) {
+        findings->items[i] = placed[i].finding;
+    }
+    free(placed);
+}
+
+/* The findings in one sentence. */
+static bool refuse_all(struct transfer_report *report, struct err *err)
+{
+    sort_findings(&report->findings);
     const struct finding *first = &report->findings.items[0];
     char where[48] = "";
     if (first->row > 0) {

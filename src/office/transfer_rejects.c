@@ -1,4 +1,4 @@
-/* transfer_rejects: the rows that were refused, as they stood, with the reason beside each, to be
+/* transfer_rejects: the rows that were refused, as they stood, with the reason before each, to be
  * mended in a spreadsheet and taken in again (the column of reasons is passed over then). */
 #include <stdlib.h>
 #include <string.h>
@@ -41,11 +41,11 @@ static bool take_row(const struct csv_row *row, void *data, struct err *err)
         add_reasons(rejects, row->number, &reasons);
     }
     if (reasons.length > 0) {
+        csv_out_cell(&rejects->text, buffer_text(&reasons), true, false);
         for (size_t i = 0; i < row->count; i++) {
             csv_in_unguard(row->cells[i]);
-            csv_out_cell(&rejects->text, row->cells[i], i == 0, false);
+            csv_out_cell(&rejects->text, row->cells[i], false, false);
         }
-        csv_out_cell(&rejects->text, buffer_text(&reasons), false, false);
         csv_out_row_end(&rejects->text);
     }
     buffer_done(&reasons);
