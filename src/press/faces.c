@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 
 /* Where fonts may lie. Fandol comes with TeX, which fontconfig doesn't look into by itself. */
@@ -159,7 +160,8 @@ bool faces_open(struct faces *faces, const char *folder, bool only, struct err *
     const char *settings = only ? NO_FOLDERS : SETTINGS;
     FcConfigParseAndLoadFromMemory(faces->config, (const FcChar8 *)settings, FcFalse);
     FcConfigBuildFonts(faces->config);
-    if (folder != NULL && !FcConfigAppFontAddDir(faces->config, (const FcChar8 *)folder)) {
+    if (folder != NULL &&
+        (!file_exists(folder) || !FcConfigAppFontAddDir(faces->config, (const FcChar8 *)folder))) {
         return err_set(err, ERR_NOT_FOUND, "字体文件夹 %s 打不开，请核对路径", folder);
     }
     FcConfigSetCurrent(faces->config);

@@ -88,7 +88,8 @@ static int spawn_helper(pid_t *pid, char *const *arguments, const int theirs[PIP
 static bool start(struct helper *helper, char *const *arguments, struct err *err)
 {
     int theirs[PIPES];
-    int error = open_pipes(helper->ends, theirs) ? 0 : errno;
+    bool ready = open_pipes(helper->ends, theirs) && access(arguments[0], X_OK) == 0;
+    int error = ready ? 0 : errno;
     if (error == 0) {
         error = spawn_helper(&helper->pid, arguments, theirs);
     }

@@ -7,10 +7,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 /* after what it needs */
 #include <cmocka.h>
 
 #include "base/file.h"
+#include "base/memory.h"
+#include "press/press.h"
 
 static const char *const WORDS[][4] = {
     /* word, company, trader, person */
@@ -110,4 +113,32 @@ char *sample_text(size_t count)
         buffer_add(&text, WORDS_OF_TEXT[(i * 7 + i / 16) % 16]);
     }
     return buffer_take(&text);
+}
+
+int sample_set_up(void **state)
+{
+    struct sample_bench *bench = memory_alloc(sizeof *bench);
+    strcpy(bench->folder, "/tmp/rouzhi-press-XXXXXX");
+    assert_non_null(mkdtemp(bench->folder));
+    bench->pdf = file_join(bench->folder, "a.pdf");
+    *state = bench;
+    return 0;
+}
+
+int sample_tear_down(void **state)
+{
+    struct sample_bench *bench = *state;
+    unlink(bench->pdf);
+    assert_int_equal(rmdir(bench->folder), 0);
+    free(bench->pdf);
+    free(bench);
+    return 0;
+}
+
+bool sample_print(const struct document *document, const char *path, struct err *err)
+{
+    struct press press = {.helper = BINARY_FOLDER "/rouzhi-press", .limit = 60000};
+    struct press_job job = {document, path};
+    err_clear(err);
+    return press_print(&press, &job, 1, NULL, err);
 }

@@ -15,4 +15,15 @@ struct document *sample_fill(const char *text, const struct template_values *val
 /* `count` characters of running text without punctuation, newline-free; caller frees. */
 char *sample_text(size_t count);
 
+/* A folder of its own for the files of a test, and where the PDF goes. */
+struct sample_bench {
+    char folder[64];
+    char *pdf;
+};
+int sample_set_up(void **state);
+/* Fails the test if anything but the PDF was left in the folder. */
+int sample_tear_down(void **state);
+/* Prints with the real helper of this build. */
+bool sample_print(const struct document *document, const char *path, struct err *err);
+
 #endif
