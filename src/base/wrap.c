@@ -63,7 +63,7 @@ static size_t split_clusters(const char *text, const struct wrap_rule *rule,
         uint32_t code = 0xFFFD;
         int step = text_decode(text + at, &code);
         size_t length = (size_t)(step > 0 ? step : 1);
-        bool joins = count > 0 && code > 0x300 && text_code_columns(code) == 0;
+        bool joins = count > 0 && code >= 0x300 && text_code_columns(code) == 0;
         if (joins) {
             (*clusters)[count - 1].length += length;
         } else {
