@@ -14,7 +14,7 @@
 #include "office/transfer.h"
 
 #define DAY 1440
-#define DESKS 8
+#define DESKS 12
 #define CLERK "zouwenjing"
 #define REVIEWER "baiqinghe"
 #define UNIT_HEAD "jianlinfeng"
@@ -153,12 +153,13 @@ static bool live(struct demo *demo, struct err *err)
 
 static void demo_end(struct demo *demo)
 {
-    for (size_t i = 0; i < demo->seat_count; i++) {
-        office_close(demo->seats[i].office);
-    }
+    /* records stand on the forms of an office: they go first */
     demo_plan_done(&demo->plan);
     demo_cast_done(&demo->cast);
     demo_script_done(&demo->script);
+    for (size_t i = 0; i < demo->seat_count; i++) {
+        office_close(demo->seats[i].office);
+    }
 }
 
 bool demo_make(const struct office_options *options, struct err *err)

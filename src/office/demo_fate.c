@@ -15,7 +15,7 @@ struct shares {
     long waiting;
     long voided; /* the rest is promised */
 };
-static const struct shares young_shares = {45, 4};
+static const struct shares young_shares = {32, 4};
 static const struct shares old_shares = {10, 45};
 
 /* Lengths of observation that the office uses, shortest first. */
@@ -73,7 +73,7 @@ static void choose_promises(struct demo_planning *planning, struct demo_case *ma
 /* The moment of signing or voiding: soon after, or some days later. */
 static moment_t second_meeting(struct demo_planning *planning, moment_t filed)
 {
-    long lag = demo_plan_roll(planning, 0, 5);
+    long lag = demo_plan_roll(planning, 0, 4);
     if (lag == 0) {
         return filed + demo_plan_roll(planning, 20, 45);
     }
