@@ -169,7 +169,7 @@ void chrome_draw_message(struct app *app)
     message_resize(app, rows);
     for (int i = 0; i < rows; i++)
         canvas_fill(app->message, i, 0, columns + 2, said ? style : STYLE_PLAIN);
-    paragraph_draw(app->message, 0, 1, columns, 0, rows, style, text);
+    paragraph_fit(app->message, 0, 1, columns, rows, style, text);
     top_panel(app->message_panel);
 }
 

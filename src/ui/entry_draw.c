@@ -79,7 +79,7 @@ static void draw_cell(const struct form_view *view, size_t index, const struct b
     if (focus && view->editor)
         canvas_text(view->scene.window, row, box->column, box->columns, style, text);
     else if (entry_cell_wraps(view, cell))
-        paragraph_line(view->scene.window, row, box->column, box->columns - 1, part, style, text);
+        paragraph_draw(view->scene.window, row, box->column, box->columns - 1, part, 1, style, text);
     else if (part == 0)
         canvas_text(view->scene.window, row, box->column, box->columns, style, text);
     free(text);
@@ -158,7 +158,8 @@ static void draw_error(const struct form_view *view, const struct entry_line *li
     int columns = view->scene.box.columns - column - 2;
     if (line->part == 0)
         canvas_text(view->scene.window, row, column - 2, 1, STYLE_ERROR, "!");
-    paragraph_line(view->scene.window, row, column, columns, line->part, STYLE_ERROR, state->error);
+    paragraph_draw(view->scene.window, row, column, columns, line->part, 1, STYLE_ERROR,
+                   state->error);
 }
 
 void entry_draw(struct scene *scene)

@@ -13,6 +13,8 @@
 #define LONG_TEXT_ROWS 3
 #define TABLE_INDENT 5 /* the row's number */
 #define MARGIN 2
+#define TABLE_LONGEST 60 /* columns of a table: the longest text, and the others at most */
+#define TABLE_SHORT 13
 
 static int label_columns(const struct form_view *view)
 {
@@ -46,13 +48,13 @@ static struct box table_box(const struct form_view *view, const struct entry_cel
     const struct form *form = entry_row_form(view, cell->field);
     int wish[16], least[16], out[16], greedy = 0;
     int count = form->field_count < 16 ? (int)form->field_count : 16;
+    for (int i = 0; i < count; i++)
+        greedy =
+            wished_columns(&form->fields[i]) > wished_columns(&form->fields[greedy]) ? i : greedy;
     for (int i = 0; i < count; i++) {
         wish[i] = wished_columns(&form->fields[i]);
-        wish[i] = wish[i] > 60 ? 60 : wish[i];
-        wish[i] = wish[i] > 20 && wish[i] < 60 ? 15 : wish[i];
-        least[i] = wish[i] > 15 ? 20 : 11;
-        if (wish[i] > wish[greedy])
-            greedy = i;
+        wish[i] = i == greedy ? TABLE_LONGEST : wish[i] > TABLE_SHORT ? TABLE_SHORT : wish[i];
+        least[i] = i == greedy ? 20 : 11;
     }
     layout_columns(wish, least, (size_t)count, greedy,
                    view->scene.box.columns - TABLE_INDENT - MARGIN, 2, out);

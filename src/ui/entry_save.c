@@ -16,7 +16,7 @@ static const struct {
     const char *filed; /* a new one; %s is what it is called */
     const char *changed;
 } sentences[] = {
-    {"case", "已受理 %s。下一步按 F5：签订保证承诺书。", "%s 的修改已保存。"},
+    {"case", "已受理 %s。下一步按 F5 办理。", "%s 的修改已保存。"},
     {"commitment", "承诺书 %s 已签订。按 F7、Enter、Enter 生成 PDF。", "承诺书 %s 的修改已保存。"},
     {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
 };

@@ -83,6 +83,19 @@ static const struct scene_ops view_ops = {
     .free = view_free,
 };
 
+/* A new form begins where something has to be typed, one that is there already at its top. */
+static size_t first_cell(const struct form_view *view)
+{
+    for (size_t i = 0; view->was_new && i < view->cell_count; i++) {
+        const struct entry_cell *cell = &view->cells[i];
+        bool empty = cell->row >= 0 ? view->record->rows[cell->field].count == 0
+                                    : !record_value(view->record, cell->field);
+        if (empty && record_field_needed(view->record, cell->field))
+            return i;
+    }
+    return 0;
+}
+
 void form_view_open(struct app *app, const struct form_view_options *options)
 {
     struct form_view *view = memory_alloc(sizeof *view);
@@ -97,6 +110,7 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     view->saved = options->saved;
     view->reading = !row_acts_may_edit(app->office, view->record, &err);
     entry_cells_build(view);
+    view->at = first_cell(view);
     app_push(app, &view->scene);
     if (options->draft)
         entry_draft_return(view, options->draft, options->typed);

@@ -31,7 +31,7 @@ struct layout_split layout_split(int rows, int columns)
         split.detail = (struct box){0, left + 1, rows, columns - left - 1};
         return split;
     }
-    int below = clamp(rows * 2 / 5, 1, 16);
+    int below = clamp(rows * 9 / 20, 1, 18);
     split.list = (struct box){0, 0, rows - below - 1, columns};
     split.rule = (struct box){rows - below - 1, 0, 1, columns};
     split.detail = (struct box){rows - below, 0, below, columns};

@@ -12,9 +12,11 @@
 #include "base/text.h"
 
 #define LEAD 2 /* the mark and a blank */
+#define PROSE_LEAST 18
 
 struct plan {
     size_t count;
+    size_t column[LIST_PANE_COLUMNS]; /* which of the form's list */
     int width[LIST_PANE_COLUMNS];
     int gap;
 };
@@ -24,15 +26,22 @@ static int column_field(const struct list_pane *pane, size_t column)
     return pane->form->list[column].field;
 }
 
-/* The cell as it is shown: an overdue date says so. */
+/* The cell as it is shown: a due date that is past, or today, says so in a word. */
 static void cell_text(const struct list_pane *pane, const struct view_row *row, size_t column,
                       struct buffer *out)
 {
     const char *cell = row->cells[column] ? row->cells[column] : "";
-    bool due = strcmp(pane->form->fields[column_field(pane, column)].key, "due_on") == 0;
+    const char *due = strcmp(pane->form->fields[column_field(pane, column)].key, "due_on") == 0 &&
+                              strlen(cell) == strlen("2026-03-09")
+                          ? cell + strlen("2026-")
+                          : NULL;
+    char today[DATE_TEXT];
+    date_format(office_today(pane->window.office), today);
     buffer_clear(out);
-    if (row->overdue && due && strlen(cell) == 10)
-        buffer_add_format(out, "超期 %s", cell + 5);
+    if (due && row->overdue)
+        buffer_add_format(out, "超期 %s", due);
+    else if (due && strcmp(cell, today) == 0)
+        buffer_add_format(out, "今天 %s", due);
     else
         buffer_add(out, cell);
 }
@@ -51,28 +60,48 @@ static void measure(struct list_pane *pane, size_t count, int first, int shown)
     buffer_done(&text);
 }
 
+/* What a column wants and what it can do with: names and dates whole, prose cut at a heading's width
+ * or more. Returns whether it is the one that takes what is left. */
+static bool column_wish(const struct list_pane *pane, size_t j, int *wish, int *least)
+{
+    const struct field *field = &pane->form->fields[column_field(pane, j)];
+    int head = text_columns(field->label), seen = pane->widest[j];
+    int declared = pane->form->list[j].columns;
+    bool whole = declared > 0 && (column_field(pane, j) == pane->form->label_field ||
+                                  field->type->columns <= 11 || field->type->refers);
+    *wish = seen > head ? seen : head;
+    if (declared > 0 && !whole && *wish > declared)
+        *wish = declared;
+    *least = whole ? *wish : head > PROSE_LEAST ? head : PROSE_LEAST;
+    return declared == 0;
+}
+
+/* Shares the width among the columns; where prose would be cut too short, the people are left out:
+ * they stand in the detail. */
 static struct plan plan_columns(struct list_pane *pane, int shown)
 {
-    struct plan plan = {.gap = pane->box.columns >= 76 ? 2 : 1};
-    plan.count = pane->form->list_count;
-    if (plan.count > LIST_PANE_COLUMNS)
-        plan.count = LIST_PANE_COLUMNS;
-    measure(pane, plan.count, pane->top, shown);
-    int wish[LIST_PANE_COLUMNS], least[LIST_PANE_COLUMNS], greedy = -1;
-    for (size_t j = 0; j < plan.count; j++) {
-        const struct field *field = &pane->form->fields[column_field(pane, j)];
-        int head = text_columns(field->label), seen = pane->widest[j];
-        int declared = pane->form->list[j].columns;
-        bool names = column_field(pane, j) == pane->form->label_field || field->type->columns <= 11;
-        wish[j] = seen > head ? seen : head;
-        if (declared == 0)
-            greedy = (int)j;
-        else if (!names && wish[j] > declared)
-            wish[j] = declared;
-        least[j] = names && declared > 0 ? wish[j] : head > 12 ? 12 : head > 8 ? head : 8;
+    struct plan plan = {.gap = pane->box.columns >= 100 ? 2 : 1};
+    size_t all = pane->form->list_count;
+    all = all < LIST_PANE_COLUMNS ? all : LIST_PANE_COLUMNS;
+    measure(pane, all, pane->top, shown);
+    for (int people = 1; people >= 0; people--) {
+        int wish[LIST_PANE_COLUMNS], least[LIST_PANE_COLUMNS], greedy = -1, needed = 0;
+        plan.count = 0;
+        for (size_t j = 0; j < all; j++) {
+            size_t at = plan.count;
+            const struct field *field = &pane->form->fields[column_field(pane, j)];
+            if (!people && field->type->kind == FIELD_OFFICER)
+                continue;
+            if (column_wish(pane, j, &wish[at], &least[at]))
+                greedy = (int)at;
+            needed += least[at] + plan.gap;
+            plan.column[plan.count++] = j;
+        }
+        layout_columns(wish, least, plan.count, greedy, pane->box.columns - LEAD - 1, plan.gap,
+                       plan.width);
+        if (needed - plan.gap <= pane->box.columns - LEAD - 1)
+            break;
     }
-    layout_columns(wish, least, plan.count, greedy, pane->box.columns - LEAD - 1, plan.gap,
-                   plan.width);
     return plan;
 }
 
@@ -109,7 +138,7 @@ static void draw_headings(const struct list_pane *pane, const struct plan *plan,
     int column = pane->box.column + LEAD, row = pane->box.row + 1;
     for (size_t j = 0; j < plan->count; j++) {
         canvas_text(window, row, column, plan->width[j], STYLE_DIM,
-                    pane->form->fields[column_field(pane, j)].label);
+                    pane->form->fields[column_field(pane, plan->column[j])].label);
         column += plan->width[j] + plan->gap;
     }
 }
@@ -137,8 +166,9 @@ static void draw_row(const struct list_pane *pane, const struct plan *plan, WIND
                                                            : " ");
     int column = pane->box.column + LEAD;
     for (size_t j = 0; j < plan->count; j++) {
-        cell_text(pane, row, j, &text);
-        bool late = strncmp(buffer_text(&text), "超期", strlen("超期")) == 0 && !chosen;
+        cell_text(pane, row, plan->column[j], &text);
+        bool late =
+            row->overdue && !chosen && strncmp(buffer_text(&text), "超期", strlen("超期")) == 0;
         canvas_text(window, at, column, plan->width[j], late ? STYLE_WARN : style,
                     buffer_text(&text));
         column += plan->width[j] + plan->gap;
@@ -151,8 +181,8 @@ static void draw_empty(const struct list_pane *pane, WINDOW *window)
     const struct list_window *list = &pane->window;
     char *text =
         list->filter
-            ? memory_format("没有找到“%s”。Esc 清除查找；名称的一段、拼音首字母、末几位都能查。",
-                            list->filter)
+            ? memory_format("没有找到“%.*s”。Esc 清除查找；名称的一段、拼音首字母、末几位都能查。",
+                            (int)text_cut(list->filter, 16), list->filter)
             : memory_format("这里还没有内容。%s", list->view->help);
     canvas_text(window, pane->box.row + 2, pane->box.column + LEAD, pane->box.columns - LEAD,
                 STYLE_DIM, text);

@@ -26,35 +26,41 @@ int paragraph_rows(const char *text, int columns)
     return (int)count;
 }
 
+static void draw_line(WINDOW *window, int row, int column, int columns, enum style style,
+                      const char *text, size_t length)
+{
+    char *line = memory_copy_n(text, length);
+    canvas_text(window, row, column, columns, style, line);
+    free(line);
+}
+
 int paragraph_draw(WINDOW *window, int row, int column, int columns, int skip, int most,
                    enum style style, const char *text)
 {
-    if (!text || most <= 0)
+    if (!text)
         return 0;
     struct wrap_line *lines = NULL;
     int count = (int)wrap(text, columns, &lines), drawn = 0;
-    for (int i = skip; i < count && drawn < most; i++, drawn++) {
-        bool cut = drawn + 1 == most && i + 1 < count;
-        char *line = cut ? memory_copy(text + lines[i].start)
-                         : memory_copy_n(text + lines[i].start, lines[i].length);
-        canvas_text(window, row + drawn, column, columns, style, line);
-        free(line);
-    }
+    for (int i = skip; i < count && drawn < most; i++, drawn++)
+        draw_line(window, row + drawn, column, columns, style, text + lines[i].start,
+                  lines[i].length);
     free(lines);
     return drawn;
 }
 
-void paragraph_line(WINDOW *window, int row, int column, int columns, int line, enum style style,
-                    const char *text)
+int paragraph_fit(WINDOW *window, int row, int column, int columns, int most, enum style style,
+                  const char *text)
 {
+    int rows = paragraph_rows(text, columns);
+    if (rows <= most)
+        return paragraph_draw(window, row, column, columns, 0, most, style, text);
     struct wrap_line *lines = NULL;
-    int count = (int)wrap(text, columns, &lines);
-    if (line < count) {
-        char *shown = memory_copy_n(text + lines[line].start, lines[line].length);
-        canvas_text(window, row, column, columns, style, shown);
-        free(shown);
-    }
+    wrap(text, columns, &lines);
+    paragraph_draw(window, row, column, columns, 0, most - 1, style, text);
+    const char *last = text + lines[most - 1].start;
+    draw_line(window, row + most - 1, column, columns, style, last, strlen(last));
     free(lines);
+    return most;
 }
 
 int paragraph_columns(const char *text)

@@ -7,14 +7,13 @@
 /* How many rows `text` (NULL: none) takes in so many columns; an empty text takes one. */
 int paragraph_rows(const char *text, int columns);
 
-/* Draws rows `skip` and further of it, at most `most`; where it goes on, the last row is cut with
- * "..". Returns how many rows were drawn. */
+/* Draws rows `skip` and further of it, at most `most`. Returns how many rows were drawn. */
 int paragraph_draw(WINDOW *window, int row, int column, int columns, int skip, int most,
                    enum style style, const char *text);
 
-/* Draws its line `line` alone, whole; nothing if there is none. */
-void paragraph_line(WINDOW *window, int row, int column, int columns, int line, enum style style,
-                    const char *text);
+/* Draws what fits into `most` rows; where more follows, the last row is cut with "..". */
+int paragraph_fit(WINDOW *window, int row, int column, int columns, int most, enum style style,
+                  const char *text);
 
 /* Columns of the widest line, newlines alone breaking. */
 int paragraph_columns(const char *text);

@@ -16,7 +16,7 @@
 
 struct picker {
     struct scene scene;
-    struct picker_options options; /* texts owned here */
+    struct picker_options options; /* its texts are only looked at while it is opened */
     char *title, *empty;
     struct editor *editor;
     struct desk_option found[PICKER_MOST];
@@ -41,7 +41,7 @@ static struct box picker_resize(struct scene *scene, const struct layout *layout
     int rows = layout->body.rows, columns = layout->body.columns;
     int wish = picker->options.tails ? 18 : 22;
     return layout_popup(layout, rows - 1 < wish ? rows - 1 : wish,
-                        columns - 6 < 92 ? columns - 6 : 92);
+                        columns - 4 < 96 ? columns - 4 : 96);
 }
 
 static void search(struct picker *picker, int64_t chosen)
@@ -60,21 +60,39 @@ static void search(struct picker *picker, int64_t chosen)
     scene_changed(&picker->scene);
 }
 
+/* Columns of the names, so that what stands behind them begins at one place. */
+static int name_columns(const struct picker *picker, int columns)
+{
+    int widest = 0, most = columns * 3 / 5;
+    for (size_t i = 0; i < picker->count; i++) {
+        int wide = text_columns(picker->found[i].called);
+        widest = wide > widest ? wide : widest;
+    }
+    return widest < most ? widest : most;
+}
+
+/* The name, behind it dimly the remark as far as it goes; a short remark (a key) at the right edge. */
 static void draw_option(const struct picker *picker, int index, int row, int columns)
 {
     const struct desk_option *option = &picker->found[index];
     WINDOW *window = picker->scene.window;
-    enum style style = index == picker->chosen ? STYLE_CHOSEN : STYLE_PLAIN;
+    bool chosen = index == picker->chosen;
+    enum style style = chosen ? STYLE_CHOSEN : STYLE_PLAIN;
     canvas_fill(window, row, 2, columns, style);
-    canvas_text(window, row, 2, 1, style, index == picker->chosen ? ">" : " ");
-    int tail = 0;
-    const char *word = picker->options.tails ? option->remark : option->warns ? "负面清单" : "";
-    if (*word) {
-        tail = text_columns(word) + 1;
-        canvas_text_right(window, row, 2 + columns - tail, tail, option->warns ? STYLE_WARN : style,
-                          word);
+    canvas_text(window, row, 2, 1, style, chosen ? ">" : " ");
+    const char *word = picker->options.tails ? option->remark : option->warns ? "负面" : "";
+    int tail = *word ? text_columns(word) + 1 : 0;
+    if (tail)
+        canvas_text_right(window, row, 2 + columns - tail, tail,
+                          option->warns && !chosen ? STYLE_WARN : style, word);
+    if (picker->options.tails) {
+        canvas_text(window, row, 4, columns - 2 - tail, style, option->called);
+        return;
     }
-    canvas_text(window, row, 4, columns - 3 - tail, style, option->called);
+    int name = name_columns(picker, columns - 3);
+    canvas_text(window, row, 4, name, style, option->called);
+    canvas_text(window, row, 4 + name + 2, columns - 4 - name - tail, chosen ? style : STYLE_DIM,
+                option->remark);
 }
 
 static void draw_remark(const struct picker *picker, int row, int columns)
@@ -86,10 +104,10 @@ static void draw_remark(const struct picker *picker, int row, int columns)
     const struct desk_option *option = &picker->found[picker->chosen];
     int used = 0;
     if (option->warns)
-        used = paragraph_draw(window, row + 1, 2, columns, 0, 1, STYLE_WARN,
-                              "在负面清单上：不适用柔性执法");
-    paragraph_draw(window, row + 1 + used, 2, columns, 0, REMARK_ROWS - used, STYLE_PLAIN,
-                   option->remark);
+        used = paragraph_fit(window, row + 1, 2, columns, 1, STYLE_WARN,
+                             "在负面清单上：不适用柔性执法");
+    paragraph_fit(window, row + 1 + used, 2, columns, REMARK_ROWS - used, STYLE_PLAIN,
+                  option->remark);
 }
 
 static void picker_draw(struct scene *scene)
@@ -199,6 +217,13 @@ static bool picker_key(struct scene *scene, const struct key *key, enum action_i
     return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
 }
 
+static const char *picker_hint(struct scene *scene)
+{
+    return ((struct picker *)scene)->options.make
+               ? "输入名称的一段、拼音首字母或号码末几位；Enter 选定，F2 新建，Esc 返回。"
+               : "输入一段文字或拼音首字母就查；Enter 选定，Esc 返回。";
+}
+
 static bool picker_offers(struct scene *scene, enum action_id action)
 {
     return action != ACTION_NEW || ((struct picker *)scene)->options.make != NULL;
@@ -219,6 +244,7 @@ static const struct scene_ops picker_ops = {
     .key = picker_key,
     .resize = picker_resize,
     .place = picker_place,
+    .hint = picker_hint,
     .offers = picker_offers,
     .free = picker_free,
 };

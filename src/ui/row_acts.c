@@ -101,6 +101,14 @@ static const struct row_act {
 };
 #define ACTS (sizeof table / sizeof table[0])
 
+/* Beginning a commitment asks the office for everything that could refuse it. */
+static bool commitment_is_open(struct office *office, int64_t case_id, struct err *err)
+{
+    struct record *begun = desk_new(office, "commitment", case_id, err);
+    record_free(begun);
+    return begun != NULL;
+}
+
 /* Whether the act is open on this record; else *err has the clause. */
 static bool is_open(struct office *office, const struct row_act *act, const struct record *record,
                     struct err *err)
@@ -109,6 +117,8 @@ static bool is_open(struct office *office, const struct row_act *act, const stru
         return false;
     if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err))
         return false;
+    if (act->act == ACT_COMMITMENT_NEW)
+        return commitment_is_open(office, record->id, err);
     if (act->act != ACT_LETTER_PRINT || desk_commitment_of(office, record->id) != 0)
         return true;
     return err_set(err, ERR_REFUSED, "还没有可打印的文书：先签订保证承诺书（工作方案五（二））");
