@@ -32,7 +32,7 @@ static const struct setting {
     [PARAGRAPH_TABLE_ROW] = {ALIGN_LEFT, 0, 0, true, false, 1},
 };
 
-/* Where a signature's columns begin: alone it leaves the left half to the text's air. */
+/* Where a signature's columns begin; alone it stands in the right half, a long one further left. */
 #define SIGNATURE_ALONE 13
 #define SIGNATURE_SECOND 14
 
@@ -147,11 +147,23 @@ static void add_table_row(struct sheet *sheet, const struct paragraph *paragraph
     add_columns(sheet, paragraph, x, ruler->pad, ruler);
 }
 
+static long signature_start(const struct cell *cell, const struct ruler *ruler)
+{
+    long whole = GRID_CELLS * ruler->cell;
+    long usual = SIGNATURE_ALONE * ruler->cell;
+    struct wrap_line *lines;
+    struct wrap_rule rule = rule_for(ruler, PARAGRAPH_SIGNATURE, whole, whole, false);
+    wrap_text(cell->text, &rule, &lines);
+    long left = whole - lines[0].width;
+    free(lines);
+    return left < usual ? left : usual;
+}
+
 static void add_signature(struct sheet *sheet, const struct paragraph *paragraph,
                           const struct ruler *ruler)
 {
     bool alone = paragraph->cell_count == 1;
-    long x[3] = {alone ? SIGNATURE_ALONE * ruler->cell : 0,
+    long x[3] = {alone ? signature_start(&paragraph->cells[0], ruler) : 0,
                  (alone ? GRID_CELLS : SIGNATURE_SECOND) * ruler->cell, GRID_CELLS * ruler->cell};
     add_columns(sheet, paragraph, x, 0, ruler);
 }

@@ -177,11 +177,12 @@ static double middle(const struct row *rows, const struct row *row, const struct
     return (double)(last - first + 1 - lines) / 2;
 }
 
-/* The rows first..end from `y` down, `pitch` points each. */
-static void draw_rows(const struct row *rows, const struct row *end, struct paper *paper,
-                      cairo_t *ink, double y, double pitch)
+/* `count` rows from `y` down, `pitch` points each. */
+static void draw_rows(const struct row *rows, size_t count, struct paper *paper, cairo_t *ink,
+                      double y, double pitch)
 {
-    for (const struct row *row = rows; row < end; row++) {
+    for (size_t k = 0; k < count; k++) {
+        const struct row *row = &rows[k];
         enum paragraph_kind kind = row->paragraph->kind;
         double height = row->height * pitch;
         double size = paper->looks[kind].size;
@@ -189,7 +190,7 @@ static void draw_rows(const struct row *rows, const struct row *end, struct pape
         bool table = kind == PARAGRAPH_TABLE_ROW;
         for (size_t i = 0; i < row->count; i++) {
             const struct segment *segment = &row->segments[i];
-            double down = table ? middle(rows, row, end, segment->cell) * pitch : 0;
+            double down = table ? middle(rows, row, rows + count, segment->cell) * pitch : 0;
             paper_show(paper, ink, row->paragraph, segment, baseline + down);
         }
         if (table) {
@@ -206,7 +207,6 @@ static void draw_rows(const struct row *rows, const struct row *end, struct pape
 void print_draw(const struct print *print, size_t index, struct paper *paper, cairo_t *ink)
 {
     const struct page *page = &print->pages.pages[index];
-    const struct row *rows = print->sheet.rows + page->first;
     double pitch = BLOCK_HEIGHT / print->pages.rows;
     if (print->document->practice) {
         draw_practice(paper, ink);
@@ -214,8 +214,10 @@ void print_draw(const struct print *print, size_t index, struct paper *paper, ca
     if (print->document->qr != NULL) {
         draw_qr(print, index, paper, ink);
     }
-    draw_rows(rows, rows + page->count, paper, ink, BLOCK_TOP, pitch);
-    draw_rows(print->foot.rows, print->foot.rows + print->foot.count, paper, ink,
+    if (page->count > 0) {
+        draw_rows(&print->sheet.rows[page->first], page->count, paper, ink, BLOCK_TOP, pitch);
+    }
+    draw_rows(print->foot.rows, print->foot.count, paper, ink,
               BLOCK_TOP + BLOCK_HEIGHT - (double)print->foot.count * pitch, pitch);
     if (print->document->numbering != PAGE_NUMBER_NONE) {
         draw_number(print, index, paper, ink);

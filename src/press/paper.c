@@ -34,9 +34,18 @@ static double full_width(double size)
     return size > SIZE_BODY - 0.01 && size < SIZE_BODY + 0.01 ? CELL_WIDTH : size;
 }
 
-static bool is_full(double width, double size)
+/* Cells that a glyph of this width takes: 0 for letters and digits, 2 for the long dash that many
+ * fonts have for two —. */
+static int full_cells(double width, double size)
 {
-    return width > 0.9 * size;
+    return width > 0.9 * size ? (int)(width / size + 0.5) : 0;
+}
+
+/* The width on the grid of a glyph that is `width` wide by itself. */
+static double grid_width(double width, double size)
+{
+    int cells = full_cells(width, size);
+    return cells > 0 ? cells * full_width(size) : width;
 }
 
 static PangoLayout *layout_new(struct paper *paper, enum face_role role, double size,
@@ -70,7 +79,7 @@ static long measure(struct look *look, uint32_t code)
     PangoLayout *layout = layout_new(look->paper, look->rest, look->size, text, length);
     double width = layout_width(layout);
     g_object_unref(layout);
-    return units(is_full(width, look->size) ? full_width(look->size) : width);
+    return units(grid_width(width, look->size));
 }
 
 static long look_width(uint32_t code, void *data)
@@ -242,7 +251,7 @@ static double glyph_width(const struct setting *setting, const PangoGlyphInfo *g
     if (code == DOCUMENT_FILL) {
         return full_width(setting->size) / 2;
     }
-    return is_full(width, setting->size) ? full_width(setting->size) : width;
+    return grid_width(width, setting->size);
 }
 
 static const char *glyph_text(const struct setting *setting, const PangoGlyphItem *run, int i)

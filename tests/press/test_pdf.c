@@ -242,6 +242,35 @@ static void test_practice(void **state)
     document_free(document);
 }
 
+/* All that the letter hasn't: red head, table, foot, two titles, blanks, a page without a row. */
+static void test_every_kind(void **state)
+{
+    struct sample_bench *bench = *state;
+    struct template_values *values = sample_values(SAMPLE_COMPANY, 3);
+    struct document *document =
+        sample_fill("@红头 {{单位}}\n@红线\n@标题 关于某事|的通知\n@二级 （一）甲。|乙\n@表 1:4\n"
+                    "@每 承诺事项\n|{{序号}}|{{整改措施}}{{整改措施}}|\n@完\n@表完\n"
+                    "姓名{{承办人|12}}——破折号\n@签名 {{单位}}（印章）\n@右 {{签订日期}}\n"
+                    "@分页\n@页脚签名 签名：{{|10}}|日期：\n@页码 共几页",
+                    values);
+    struct buffer out;
+    buffer_init(&out);
+    print(bench, document);
+    run_tool(bench, "pdftotext -raw", "-", &out);
+    assert_non_null(strstr(out.bytes, "重庆市沙坪坝区生态环境局（印章）"));
+    assert_non_null(strstr(out.bytes, "——破折号"));
+    assert_non_null(strstr(out.bytes, "第 1 页"));
+    buffer_clear(&out);
+    document_free(document);
+    document = document_new();
+    print(bench, document);
+    run_tool(bench, "pdftotext -raw", "-", &out);
+    assert_string_equal(text_trim(out.bytes), "— 1 —\n\f");
+    buffer_done(&out);
+    document_free(document);
+    template_values_free(values);
+}
+
 static void test_qr(void **state)
 {
     struct sample_bench *bench = *state;
@@ -274,6 +303,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_metadata, sample_set_up, sample_tear_down),
         cmocka_unit_test_setup_teardown(test_same_bytes, sample_set_up, sample_tear_down),
         cmocka_unit_test_setup_teardown(test_practice, sample_set_up, sample_tear_down),
+        cmocka_unit_test_setup_teardown(test_every_kind, sample_set_up, sample_tear_down),
         cmocka_unit_test_setup_teardown(test_qr, sample_set_up, sample_tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
