@@ -86,11 +86,14 @@ const char *const *field_type_names(size_t *count)
     return names;
 }
 
-/* Puts the label of the field before the sentence and its key into the error. */
+/* Puts the label of the field before the sentence, unless it begins with it, and its key into
+ * the error. */
 static bool name_field(const struct field *field, struct err *err)
 {
     struct err found = *err;
-    return err_set_field(err, field->key, "%s：%s", field->label, found.message);
+    bool named = strncmp(found.message, field->label, strlen(field->label)) == 0;
+    return err_set_field(err, field->key, "%s%s%s", named ? "" : field->label, named ? "" : "：",
+                         found.message);
 }
 
 bool field_read(const struct field *field, const char *text, const struct check_context *context,
