@@ -40,8 +40,9 @@ static char *cell_text(const char *bytes, size_t length)
     for (size_t i = 0; i < length; i++) {
         if (bytes[i] == '\r') {
             text[to++] = '\n';
-            if (i + 1 < length && bytes[i + 1] == '\n')
+            if (i + 1 < length && bytes[i + 1] == '\n') {
                 i++;
+            }
         } else {
             text[to++] = bytes[i];
         }
@@ -64,8 +65,9 @@ static void take_cell(void *bytes, size_t length, void *data)
 {
     struct scan *scan = data;
 
-    if (scan->failed || (length > CSV_CELL_LIMIT && !too_long(scan)))
+    if (scan->failed || (length > CSV_CELL_LIMIT && !too_long(scan))) {
         return;
+    }
     if (scan->row.count == scan->capacity) {
         scan->capacity = scan->capacity ? scan->capacity * 2 : 16;
         scan->row.cells = memory_array(scan->row.cells, scan->capacity, sizeof scan->row.cells[0]);
@@ -75,16 +77,18 @@ static void take_cell(void *bytes, size_t length, void *data)
 
 static void drop_cells(struct csv_row *row)
 {
-    for (size_t i = 0; i < row->count; i++)
+    for (size_t i = 0; i < row->count; i++) {
         free(row->cells[i]);
+    }
     row->count = 0;
 }
 
 static bool row_is_blank(const struct csv_row *row)
 {
     for (size_t i = 0; i < row->count; i++) {
-        if (!text_is_blank(row->cells[i]))
+        if (!text_is_blank(row->cells[i])) {
             return false;
+        }
     }
     return true;
 }
@@ -100,8 +104,9 @@ static void take_row(int terminator, void *data)
         scan->heading = true;
     }
     drop_cells(&scan->row);
-    if (scan->heading)
+    if (scan->heading) {
         scan->row.number++;
+    }
 }
 
 /* Bytes up to and including the next line break, at most a chunk, never between CR and LF. */
@@ -110,12 +115,15 @@ static size_t next_chunk(const char *text, size_t left)
     size_t most = left < CHUNK ? left : CHUNK;
     size_t end = 0;
 
-    while (end < most && text[end] != '\n' && text[end] != '\r')
+    while (end < most && text[end] != '\n' && text[end] != '\r') {
         end++;
-    if (end < most)
+    }
+    if (end < most) {
         end++;
-    if (end < left && end > 0 && text[end - 1] == '\r' && text[end] == '\n')
+    }
+    if (end < left && end > 0 && text[end - 1] == '\r' && text[end] == '\n') {
         end++;
+    }
     return end;
 }
 
@@ -140,12 +148,15 @@ static bool feed(struct scan *scan, struct csv_parser *parser, const char *text,
 {
     scan->row_ended = false;
     size_t done = csv_parse(parser, text, length, take_cell, take_row, scan);
-    if (scan->failed)
+    if (scan->failed) {
         return false;
-    if (done < length)
+    }
+    if (done < length) {
         return quotes_wrong(scan, false);
-    if (csv_get_buffer_size(parser) > CSV_CELL_LIMIT + CHUNK)
+    }
+    if (csv_get_buffer_size(parser) > CSV_CELL_LIMIT + CHUNK) {
         return too_long(scan);
+    }
     return true;
 }
 
@@ -159,17 +170,21 @@ static bool scan_lines(struct scan *scan, struct csv_parser *parser, const char 
         size = next_chunk(text + at, length - at);
         bool whole_line = is_break(text[at + size - 1]);
         bool blank = !inside && is_break(text[at]);
-        if (!inside)
+        if (!inside) {
             scan->row.line = line;
-        if (!feed(scan, parser, text + at, size))
+        }
+        if (!feed(scan, parser, text + at, size)) {
             return false;
-        if (blank && scan->heading)
+        }
+        if (blank && scan->heading) {
             scan->row.number++;
+        }
         inside = !blank && !scan->row_ended;
         line += whole_line;
     }
-    if (csv_fini(parser, take_cell, take_row, scan) != 0)
+    if (csv_fini(parser, take_cell, take_row, scan) != 0) {
         return quotes_wrong(scan, true);
+    }
     return !scan->failed;
 }
 
@@ -182,8 +197,9 @@ static char *with_separator(const char *text, size_t length, const char *mark, s
     bool quoted = false;
 
     for (size_t i = 0; i < length;) {
-        if (text[i] == '"')
+        if (text[i] == '"') {
             quoted = !quoted;
+        }
         if (!quoted && length - i >= width && memcmp(text + i, mark, width) == 0) {
             copy[to++] = UNIT_SEPARATOR;
             i += width;
@@ -223,17 +239,20 @@ const char *csv_in_delimiter(const char *text, size_t length)
     bool quoted = false;
 
     for (size_t i = 0; i < length && (quoted || !is_break(text[i])); i++) {
-        if (text[i] == '"')
+        if (text[i] == '"') {
             quoted = !quoted;
+        }
         for (size_t mark = 0; mark < 4 && !quoted; mark++) {
             size_t width = strlen(marks[mark]);
-            if (length - i >= width && memcmp(text + i, marks[mark], width) == 0)
+            if (length - i >= width && memcmp(text + i, marks[mark], width) == 0) {
                 counts[mark]++;
+            }
         }
     }
     for (size_t mark = 1; mark < 4; mark++) {
-        if (counts[mark] > counts[best])
+        if (counts[mark] > counts[best]) {
             best = mark;
+        }
     }
     return marks[best];
 }

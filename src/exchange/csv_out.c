@@ -9,8 +9,9 @@ bool csv_out_guarded(const char *text)
 {
     text += strspn(text, "'");
     for (size_t i = 0; i < sizeof formula_signs / sizeof formula_signs[0]; i++) {
-        if (strncmp(text, formula_signs[i], strlen(formula_signs[i])) == 0)
+        if (strncmp(text, formula_signs[i], strlen(formula_signs[i])) == 0) {
             return true;
+        }
     }
     return false;
 }
@@ -27,23 +28,29 @@ static bool needs_quotes(const char *text)
 
 void csv_out_cell(struct buffer *out, const char *text, bool first, bool number)
 {
-    if (!first)
+    if (!first) {
         buffer_add_char(out, ',');
-    if (!text)
+    }
+    if (!text) {
         return;
+    }
     bool guarded = !number && csv_out_guarded(text);
     bool quoted = guarded || needs_quotes(text);
-    if (quoted)
+    if (quoted) {
         buffer_add_char(out, '"');
-    if (guarded)
+    }
+    if (guarded) {
         buffer_add_char(out, '\'');
+    }
     for (; *text; text++) {
-        if (*text == '"')
+        if (*text == '"') {
             buffer_add_char(out, '"');
+        }
         buffer_add_char(out, *text);
     }
-    if (quoted)
+    if (quoted) {
         buffer_add_char(out, '"');
+    }
 }
 
 void csv_out_row_end(struct buffer *out)

@@ -24,8 +24,9 @@ static const struct encoding_name {
 bool encoding_named(const char *name, enum encoding *encoding, struct err *err)
 {
     *encoding = ENCODING_UTF8_BOM;
-    if (!name)
+    if (!name) {
         return true;
+    }
     for (size_t i = 0; i < ENCODING_COUNT; i++) {
         if (strcmp(encoding_names[i].name, name) == 0) {
             *encoding = encoding_names[i].encoding;
@@ -45,8 +46,9 @@ static bool convert(const char *from, const char *to, const char *bytes, size_t 
     bool whole = true;
 
     *bad = 0;
-    if (conversion == (iconv_t)-1)
+    if (conversion == (iconv_t)-1) {
         return false;
+    }
     while (left > 0 && whole) {
         char chunk[8192];
         char *output = chunk;
@@ -83,13 +85,15 @@ static bool read_utf16(const char *order, const char *bytes, size_t length, stru
     size_t bad;
     size_t before = out->length;
 
-    if (!convert(order, "UTF-8", bytes + 2, length - 2, out, &bad))
+    if (!convert(order, "UTF-8", bytes + 2, length - 2, out, &bad)) {
         return err_set(err, ERR_INPUT,
                        "文件开头标明是 UTF-16，但第 %zu 字节起读不通，请另存为 UTF-8 后再导入",
                        bad + 3);
-    if (out->length > before && memchr(out->bytes + before, '\0', out->length - before))
+    }
+    if (out->length > before && memchr(out->bytes + before, '\0', out->length - before)) {
         return err_set(err, ERR_INPUT,
                        "文件里有空字符（NUL），不是文本文件，请另存为 CSV 后再导入");
+    }
     return true;
 }
 
@@ -105,19 +109,22 @@ bool encoding_read(const char *bytes, size_t length, struct buffer *out, const c
         *called = "UTF-16";
         return read_utf16(bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", bytes, length, out, err);
     }
-    if (nul)
+    if (nul) {
         return refuse_at(err, bytes, (size_t)(nul - bytes),
                          "是空字符（NUL），不是文本文件，请另存为 CSV 后再导入");
+    }
     if (length == skip || text_is_utf8(bytes + skip, length - skip)) {
         *called = "UTF-8";
         buffer_add_bytes(out, bytes + skip, length - skip);
         return true;
     }
     *called = "GB18030";
-    if (!marked && convert("GB18030", "UTF-8", bytes, length, out, &bad))
+    if (!marked && convert("GB18030", "UTF-8", bytes, length, out, &bad)) {
         return true;
-    if (marked)
+    }
+    if (marked) {
         convert("UTF-8", "UTF-8", bytes, length, out, &bad);
+    }
     return refuse_at(err, bytes, bad,
                      marked ? "不是 UTF-8（文件开头标明是 UTF-8），请在原程序里重新另存"
                             : "既不是 UTF-8 也不是 GB18030，请另存为 UTF-8 的 CSV 后再导入");
@@ -129,12 +136,14 @@ bool encoding_write(enum encoding encoding, const char *text, size_t length, str
     size_t bad;
 
     if (encoding == ENCODING_GB18030) {
-        if (!convert("UTF-8", "GB18030", text, length, out, &bad))
+        if (!convert("UTF-8", "GB18030", text, length, out, &bad)) {
             return refuse_at(err, text, bad, "写不成 GB18030，请改用 utf8-bom");
+        }
         return true;
     }
-    if (encoding == ENCODING_UTF8_BOM)
+    if (encoding == ENCODING_UTF8_BOM) {
         buffer_add(out, MARK_UTF8);
+    }
     buffer_add_bytes(out, text, length);
     return true;
 }

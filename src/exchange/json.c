@@ -23,8 +23,9 @@ static struct json *outer(json_t *value)
 
 static json_t *text_value(const char *text)
 {
-    if (!text)
+    if (!text) {
         return json_null();
+    }
     json_t *value = json_string(text);
     if (!value) {
         char *clean = text_clean(text, true);
@@ -106,8 +107,9 @@ static json_t *rows_value(const struct record *record, int field)
     const struct record_rows *rows = &record->rows[field];
     json_t *array = json_array();
 
-    for (size_t i = 0; i < rows->count; i++)
+    for (size_t i = 0; i < rows->count; i++) {
         json_array_append_new(array, inner(json_of_record(rows->items[i])));
+    }
     return array;
 }
 
@@ -116,10 +118,12 @@ static json_t *field_value(const struct record *record, int field)
     enum field_kind kind = record->form->fields[field].type->kind;
     const char *value = record_value(record, field);
 
-    if (kind == FIELD_ROWS)
+    if (kind == FIELD_ROWS) {
         return rows_value(record, field);
-    if (!value)
+    }
+    if (!value) {
         return json_null();
+    }
     switch (kind) {
     case FIELD_INTEGER:
         return json_integer(strtoll(value, NULL, 10));
@@ -143,10 +147,12 @@ struct json *json_of_record(const struct record *record)
 {
     json_t *object = json_object();
 
-    if (!record->form->parent)
+    if (!record->form->parent) {
         json_object_set_new(object, "id", json_integer(record->id));
-    for (int i = 0; i < (int)record->form->field_count; i++)
+    }
+    for (int i = 0; i < (int)record->form->field_count; i++) {
         json_object_set_new(object, record->form->fields[i].key, field_value(record, i));
+    }
     return outer(object);
 }
 
@@ -157,9 +163,10 @@ struct json *json_of_page(const struct form *form, const struct view_page *page)
     for (size_t row = 0; row < page->count; row++) {
         json_t *object = json_object();
         json_object_set_new(object, "id", json_integer(page->rows[row].id));
-        for (size_t i = 0; i < page->columns && i < form->list_count; i++)
+        for (size_t i = 0; i < page->columns && i < form->list_count; i++) {
             json_object_set_new(object, form->fields[form->list[i].field].key,
                                 text_value(page->rows[row].cells[i]));
+        }
         json_object_set_new(object, "overdue", json_boolean(page->rows[row].overdue));
         json_array_append_new(array, object);
     }

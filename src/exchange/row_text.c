@@ -9,15 +9,18 @@
 
 void row_text_add(struct buffer *line, const char *part, bool first)
 {
-    if (!first)
+    if (!first) {
         buffer_add_char(line, '|');
+    }
     for (; part && *part; part++) {
-        if (*part == '|' || *part == '\\')
+        if (*part == '|' || *part == '\\') {
             buffer_add_char(line, '\\');
-        if (*part == '\n')
+        }
+        if (*part == '\n') {
             buffer_add(line, "\\n");
-        else
+        } else {
             buffer_add_char(line, *part);
+        }
     }
 }
 

@@ -28,11 +28,13 @@ void sheet_init(struct sheet *sheet)
 
 void sheet_done(struct sheet *sheet)
 {
-    for (size_t i = 0; i < sheet->columns; i++)
+    for (size_t i = 0; i < sheet->columns; i++) {
         free(sheet->headings[i]);
+    }
     for (size_t row = 0; row < sheet->count; row++) {
-        for (size_t i = 0; i < sheet->columns; i++)
+        for (size_t i = 0; i < sheet->columns; i++) {
             free(sheet->rows[row].cells[i]);
+        }
         free(sheet->rows[row].cells);
     }
     free(sheet->headings);
@@ -46,14 +48,16 @@ static bool is_spoiled_power(const char *text)
     size_t at = strspn(text, "0123456789");
     size_t fraction;
 
-    if (at == 0)
+    if (at == 0) {
         return false;
+    }
     if (text[at] == '.') {
         fraction = strspn(text + at + 1, "0123456789");
         at += 1 + fraction;
     }
-    if ((text[at] != 'E' && text[at] != 'e') || text[at + 1] != '+')
+    if ((text[at] != 'E' && text[at] != 'e') || text[at + 1] != '+') {
         return false;
+    }
     size_t digits = strspn(text + at + 2, "0123456789");
     return digits > 0 && text[at + 2 + digits] == '\0';
 }
@@ -63,14 +67,17 @@ const char *sheet_spoiled(const struct field *field, const char *text)
     enum field_kind kind = field->type->kind;
     size_t length = strlen(text);
 
-    if (kind == FIELD_INTEGER || kind == FIELD_DECIMAL || kind == FIELD_MONEY)
+    if (kind == FIELD_INTEGER || kind == FIELD_DECIMAL || kind == FIELD_MONEY) {
         return NULL;
-    if (is_spoiled_power(text))
+    }
+    if (is_spoiled_power(text)) {
         return "Excel 已把这个号码改成科学计数，原号码丢失；请把该列设为“文本”后重新填写";
+    }
     if ((kind == FIELD_CREDIT_CODE || kind == FIELD_RESIDENT_ID) && length == 18 &&
-        strspn(text, "0123456789") == 18 && strcmp(text + 15, "000") == 0)
+        strspn(text, "0123456789") == 18 && strcmp(text + 15, "000") == 0) {
         return "Excel 已把这个号码的末三位改成 000，原号码丢失；请把该列设为“文本”后重新填写，"
                "确是 000 结尾的请在程序里录入";
+    }
     return NULL;
 }
 
@@ -79,13 +86,15 @@ static void check_cells(struct reading *reading, const struct csv_row *row)
     const struct sheet *sheet = reading->sheet;
 
     for (size_t i = 0; i < sheet->columns && i < row->count; i++) {
-        if (sheet->fields[i] < 0)
+        if (sheet->fields[i] < 0) {
             continue;
+        }
         const struct field *field = &sheet->form->fields[sheet->fields[i]];
         const char *reason = sheet_spoiled(field, row->cells[i]);
-        if (reason)
+        if (reason) {
             findings_add(reading->findings, row->number, field->key, sheet->headings[i],
                          row->cells[i], reason);
+        }
     }
 }
 
@@ -95,10 +104,12 @@ static void check_count(struct reading *reading, const struct csv_row *row)
     size_t columns = reading->sheet->columns;
     size_t used = row->count;
 
-    while (used > columns && text_is_blank(row->cells[used - 1]))
+    while (used > columns && text_is_blank(row->cells[used - 1])) {
         used--;
-    if (used == columns)
+    }
+    if (used == columns) {
         return;
+    }
     char *reason =
         memory_format("这一行有 %zu 格，表头有 %zu 列（文件第 %ld 行），%s", used, columns,
                       row->line, used < columns ? "请补齐" : "请看逗号、引号是否多了");
@@ -112,8 +123,9 @@ static void keep_row(struct reading *reading, const struct csv_row *row)
     struct sheet_row kept = {.number = row->number};
 
     kept.cells = memory_array(NULL, sheet->columns + 1, sizeof kept.cells[0]);
-    for (size_t i = 0; i < sheet->columns; i++)
+    for (size_t i = 0; i < sheet->columns; i++) {
         kept.cells[i] = memory_copy(i < row->count ? row->cells[i] : "");
+    }
     if (sheet->count == reading->capacity) {
         reading->capacity = reading->capacity ? reading->capacity * 2 : 64;
         sheet->rows = memory_array(sheet->rows, reading->capacity, sizeof sheet->rows[0]);
@@ -152,16 +164,18 @@ bool sheet_read(struct sheet *sheet, const struct form *form, const char *bytes,
     good = encoding_read(bytes, length, &text, &sheet->encoding, err) &&
            csv_in_scan(buffer_text(&text), text.length, take_row, &reading, err);
     buffer_done(&text);
-    if (good && sheet->columns == 0)
+    if (good && sheet->columns == 0) {
         return err_set(err, ERR_INPUT, "文件是空的：第一行应当是表头");
+    }
     return good;
 }
 
 int sheet_column(const struct sheet *sheet, int field)
 {
     for (size_t i = 0; i < sheet->columns; i++) {
-        if (sheet->fields[i] == field)
+        if (sheet->fields[i] == field) {
             return (int)i;
+        }
     }
     return -1;
 }
@@ -170,8 +184,9 @@ char *sheet_text(const struct sheet *sheet, const struct sheet_row *row, int fie
 {
     int column = sheet_column(sheet, field);
 
-    if (column < 0)
+    if (column < 0) {
         return NULL;
+    }
     char *text = memory_copy(row->cells[column]);
     csv_in_unguard(text);
     return text;

@@ -12,15 +12,17 @@ void sheet_out_init(struct sheet_out *sheet, const struct form *form, const stru
 {
     *sheet = (struct sheet_out){.form = form, .codes = codes};
     sheet->omitted = memory_array(NULL, form->field_count + 1, sizeof sheet->omitted[0]);
-    for (size_t i = 0; i <= form->field_count; i++)
+    for (size_t i = 0; i <= form->field_count; i++) {
         sheet->omitted[i] = false;
+    }
 }
 
 void sheet_out_done(struct sheet_out *sheet)
 {
     for (size_t row = 0; row < sheet->count; row++) {
-        for (size_t i = 0; i < sheet->form->field_count; i++)
+        for (size_t i = 0; i < sheet->form->field_count; i++) {
             free(sheet->rows[row][i]);
+        }
         free(sheet->rows[row]);
     }
     free(sheet->rows);
@@ -35,8 +37,9 @@ void sheet_out_omit(struct sheet_out *sheet, int field)
 
 const char *sheet_out_heading(const struct field *field)
 {
-    if (field->csv_count > 0)
+    if (field->csv_count > 0) {
         return field->csv[0];
+    }
     return field->type->kind == FIELD_ROWS ? field->label : NULL;
 }
 
@@ -49,8 +52,9 @@ static char *rows_cell(const struct record *record, int field, const struct code
     buffer_init(&text);
     for (size_t row = 0; row < rows->count; row++) {
         const struct record *inner = rows->items[row];
-        if (row > 0)
+        if (row > 0) {
             buffer_add_char(&text, '\n');
+        }
         for (int i = 0; i < (int)inner->form->field_count; i++) {
             char *part = sheet_out_cell(inner, i, codes);
             row_text_add(&text, part, i == 0);
@@ -65,10 +69,12 @@ char *sheet_out_cell(const struct record *record, int field, const struct codes 
     const struct field *declared = &record->form->fields[field];
     const char *value = record_value(record, field);
 
-    if (declared->type->kind == FIELD_ROWS)
+    if (declared->type->kind == FIELD_ROWS) {
         return rows_cell(record, field, codes);
-    if (!value)
+    }
+    if (!value) {
         return NULL;
+    }
     switch (declared->type->kind) {
     case FIELD_CHOICE:
     case FIELD_CHOICES:
@@ -104,8 +110,9 @@ char **sheet_out_add(struct sheet_out *sheet, const struct record *record)
 static bool column_has_value(const struct sheet_out *sheet, size_t field)
 {
     for (size_t row = 0; row < sheet->count; row++) {
-        if (sheet->rows[row][field])
+        if (sheet->rows[row][field]) {
             return true;
+        }
     }
     return false;
 }
@@ -133,8 +140,9 @@ void sheet_out_write(const struct sheet_out *sheet, struct buffer *out)
 
     for (size_t i = 0; i < fields; i++) {
         written[i] = column_written(sheet, i);
-        if (!written[i])
+        if (!written[i]) {
             continue;
+        }
         csv_out_cell(out, sheet_out_heading(&sheet->form->fields[i]), first, false);
         first = false;
     }
@@ -142,8 +150,9 @@ void sheet_out_write(const struct sheet_out *sheet, struct buffer *out)
     for (size_t row = 0; row < sheet->count; row++) {
         first = true;
         for (size_t i = 0; i < fields; i++) {
-            if (!written[i])
+            if (!written[i]) {
                 continue;
+            }
             csv_out_cell(out, sheet->rows[row][i], first, is_number(&sheet->form->fields[i]));
             first = false;
         }

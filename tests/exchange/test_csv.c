@@ -20,8 +20,9 @@ static bool collect(const struct csv_row *row, void *data, struct err *err)
 
     (void)err;
     buffer_add_format(out, "%ld@%ld", row->number, row->line);
-    for (size_t i = 0; i < row->count; i++)
+    for (size_t i = 0; i < row->count; i++) {
         buffer_add_format(out, "[%s]", row->cells[i]);
+    }
     buffer_add(out, " ");
     return true;
 }
@@ -117,8 +118,9 @@ static void test_long_rows_over_chunks(void **state)
     (void)state;
     buffer_init(&text);
     buffer_init(&out);
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
         buffer_add_char(&text, 'x');
+    }
     buffer_add(&text, "\r\nlast");
     text.bytes[1] = ',';
     assert_true(csv_in_scan(text.bytes, text.length, collect, &out, &err));
@@ -190,8 +192,9 @@ static void test_row_text_round_trip(void **state)
 
     (void)state;
     buffer_init(&line);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 4; i++) {
         row_text_add(&line, parts[i], i == 0);
+    }
     assert_string_equal(buffer_text(&line), "补建台账\\|按日|2026-03-09|王\\\\五\\n六|");
     char **back = row_text_split(line.bytes, line.length, &count);
     assert_int_equal(count, 4);

@@ -44,8 +44,9 @@ static struct form *sample_form(void)
     struct err err = {0};
     struct form *form = form_parse("sample", form_text, strlen(form_text), &err);
 
-    if (!form)
+    if (!form) {
         fail_msg("%s", err.message);
+    }
     return form;
 }
 

@@ -111,12 +111,14 @@ static char *faults(const struct form *form, const char *text)
     sheet_init(&sheet);
     findings_init(&findings);
     buffer_init(&out);
-    if (!sheet_read(&sheet, form, text, strlen(text), NULL, 0, &findings, &err))
+    if (!sheet_read(&sheet, form, text, strlen(text), NULL, 0, &findings, &err)) {
         buffer_add(&out, err.message);
-    for (size_t i = 0; i < findings.count; i++)
+    }
+    for (size_t i = 0; i < findings.count; i++) {
         buffer_add_format(&out, "%ld:%s:%s\n", findings.items[i].row,
                           findings.items[i].heading ? findings.items[i].heading : "",
                           findings.items[i].reason);
+    }
     sheet_done(&sheet);
     findings_done(&findings);
     return buffer_text(&out) == out.bytes ? buffer_take(&out) : memory_copy("");
@@ -287,8 +289,9 @@ static void test_what_goes_out_comes_back(void **state)
         for (int field = 0; field < (int)fixture->party->field_count; field++) {
             char *cell = sheet_out_cell(record, field, NULL);
             char *back = sheet_text(&sheet, &sheet.rows[0], field);
-            if (back)
+            if (back) {
                 assert_string_equal(back, cell ? cell : "");
+            }
             free(cell);
             free(back);
         }
