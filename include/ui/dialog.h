@@ -28,6 +28,7 @@ struct dialog_options {
     /* Called after the dialog has closed, not at Esc. `typed` is NULL without a prompt. */
     void (*answer)(void *owner, int id, const char *typed);
     void (*cancel)(void *owner); /* at Esc; NULL: nothing happens */
+    void (*release)(void *owner); /* after all that, if the owner lives for this dialog alone */
 };
 
 void dialog_open(struct app *app, const struct dialog_options *options);

@@ -30,6 +30,7 @@ struct dialog {
     void *owner;
     void (*answer)(void *owner, int id, const char *typed);
     void (*cancel)(void *owner);
+    void (*release)(void *owner);
 };
 
 static int inner_columns(const struct box *box)
@@ -244,6 +245,8 @@ static void dialog_free(struct scene *scene)
         free(dialog->rows[i].remark);
         free(dialog->rows[i].refused);
     }
+    if (dialog->release)
+        dialog->release(dialog->owner);
     editor_free(dialog->editor);
     free(dialog->prompt);
     free(dialog->title);
@@ -289,6 +292,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     dialog->owner = options->owner;
     dialog->answer = options->answer;
     dialog->cancel = options->cancel;
+    dialog->release = options->release;
     take_answers(dialog, options);
     if (options->prompt) {
         dialog->prompt = memory_copy(options->prompt);

@@ -2,10 +2,20 @@
 #ifndef UI_DRAFTS_OFFER_H
 #define UI_DRAFTS_OFFER_H
 
+#include "office/drafts.h"
 #include "ui/app.h"
 
 /* Shows my drafts, if there are any. `asked`: somebody asked for them, so that it is said if there
  * are none; else it is silent. */
 void drafts_offer(struct app *app, bool asked);
+
+/* Whether there is a draft of this very form, record and context; it is stored in *draft. A new
+ * one would take its place, so it has to be spoken of first. */
+bool drafts_find(struct app *app, const char *form, int64_t object, int64_t context,
+                 struct office_draft *draft);
+
+/* Opens the form as it was when the draft was kept. */
+void drafts_go_on(struct app *app, const struct office_draft *draft, void *owner,
+                  void (*saved)(void *owner, const struct record *record));
 
 #endif

@@ -29,6 +29,11 @@ char *entry_cell_text(const struct form_view *view, const struct entry_cell *cel
 void entry_fault(struct form_view *view, const struct entry_cell *cell, const char *sentence)
 {
     struct entry_state *state = entry_state_make(view, cell);
+    const char *label = entry_cell_field(view, cell)->label;
+    size_t length = strlen(label), colon = strlen("：");
+    /* it stands at its field: the label need not be said again */
+    if (strncmp(sentence, label, length) == 0 && strncmp(sentence + length, "：", colon) == 0)
+        sentence += length + colon;
     free(state->error);
     state->error = memory_copy(sentence);
 }

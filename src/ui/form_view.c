@@ -1,13 +1,16 @@
 /* form_view: the scene of a form: opening, sleeping, keeping, freeing. See ui/form_view.h. */
 #include "ui/form_view.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "drafts_offer.h"
 #include "entry.h"
 #include "office/desk.h"
 #include "row_acts.h"
+#include "ui/dialog.h"
 
 #define KEEP_AFTER_KEYS 20
 #define KEEP_AFTER_MS 2000
@@ -120,19 +123,96 @@ void form_view_open(struct app *app, const struct form_view_options *options)
         app_say(app, STYLE_PLAIN, "只能看：%s", err.message);
 }
 
-void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
-                     const char *name, void *owner,
-                     void (*saved)(void *owner, const struct record *record))
+/* What is to be opened, while it is asked about a draft of the same. */
+struct start {
+    struct app *app;
+    char form[64];
+    int64_t id, context;
+    char *name;
+    void *owner;
+    void (*saved)(void *owner, const struct record *record);
+    struct office_draft draft;
+};
+
+enum { START_GO_ON, START_ANEW };
+
+static void start_free(void *owner)
 {
+    struct start *start = owner;
+    free(start->name);
+    free(start);
+}
+
+static void open_anew(const struct start *start)
+{
+    struct app *app = start->app;
     struct err err = {0};
-    struct record *record =
-        id ? desk_load(app->office, form, id, &err) : desk_new(app->office, form, context, &err);
+    struct record *record = start->id ? desk_load(app->office, start->form, start->id, &err)
+                                      : desk_new(app->office, start->form, start->context, &err);
     if (!record) {
         app_say_err(app, &err);
         return;
     }
-    if (!text_is_blank(name) && record->form->label_field >= 0)
-        record_set(record, record->form->label_field, name);
-    form_view_open(app, &(struct form_view_options){
-                            .record = record, .context = context, .owner = owner, .saved = saved});
+    int label = record->form->label_field;
+    bool named = !text_is_blank(start->name) && label >= 0;
+    if (named)
+        record_set(record, label, start->name);
+    form_view_open(app, &(struct form_view_options){.record = record,
+                                                    .context = start->context,
+                                                    .owner = start->owner,
+                                                    .saved = start->saved});
+    struct form_view *view = (struct form_view *)app_top(app);
+    if (named) /* what was looked for is rarely the whole name: the cursor stands behind it */
+        entry_go(view, entry_cell_find(view, record->form->fields[label].key, -1));
+}
+
+static void start_answered(void *owner, int id, const char *typed)
+{
+    struct start *start = owner;
+    struct err err = {0};
+    (void)typed;
+    if (id == START_GO_ON)
+        drafts_go_on(start->app, &start->draft, start->owner, start->saved);
+    else if (office_draft_drop(start->app->office, &start->draft, &err))
+        open_anew(start);
+    else
+        app_say_err(start->app, &err);
+}
+
+/* There is one draft for each form, record and context: beginning anew would write over it. */
+static void ask_about_draft(struct start *start)
+{
+    static const struct dialog_answer answers[] = {{"接着写", NULL, NULL, START_GO_ON},
+                                                   {"丢掉它，重新写", NULL, NULL, START_ANEW}};
+    char at[DATE_TEXT], text[320];
+    snprintf(text, sizeof text, "有一份没写完的：%s（%s）。", start->draft.called,
+             moment_format(start->draft.at, at));
+    dialog_open(start->app, &(struct dialog_options){.title = "草稿",
+                                                     .text = text,
+                                                     .answers = answers,
+                                                     .count = 2,
+                                                     .chosen = START_GO_ON,
+                                                     .owner = start,
+                                                     .answer = start_answered,
+                                                     .release = start_free});
+}
+
+void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
+                     const char *name, void *owner,
+                     void (*saved)(void *owner, const struct record *record))
+{
+    struct start *start = memory_alloc(sizeof *start);
+    *start = (struct start){.app = app,
+                            .id = id,
+                            .context = context,
+                            .name = memory_copy(name),
+                            .owner = owner,
+                            .saved = saved};
+    snprintf(start->form, sizeof start->form, "%s", form);
+    if (drafts_find(app, form, id, context, &start->draft)) {
+        ask_about_draft(start);
+        return;
+    }
+    open_anew(start);
+    start_free(start);
 }
