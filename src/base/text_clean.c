@@ -125,28 +125,38 @@ static size_t least_of(size_t a, size_t b, size_t c)
     return least < c ? least : c;
 }
 
-/* Edit distance in bytes; two neighbours exchanged count as one slip. Both words are short. */
-static size_t distance(const char *a, const char *b)
+/* The code points of `text`; caller frees. */
+static uint32_t *code_points(const char *text, size_t *count)
 {
-    size_t height = strlen(a) + 1;
-    size_t width = strlen(b) + 1;
-    size_t *cost = memory_array(NULL, height * width, sizeof *cost);
-    for (size_t i = 0; i < height; i++) {
-        for (size_t j = 0; j < width; j++) {
+    uint32_t *codes = memory_array(NULL, strlen(text) + 1, sizeof *codes);
+    for (*count = 0; *text != '\0'; (*count)++) {
+        int step = text_decode(text, &codes[*count]);
+        text += step > 0 ? step : 1;
+    }
+    return codes;
+}
+
+/* Edit distance in characters; two neighbours exchanged count as one slip. */
+static size_t distance(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t width = b_count + 1;
+    size_t *cost = memory_array(NULL, (a_count + 1) * width, sizeof *cost);
+    for (size_t i = 0; i <= a_count; i++) {
+        for (size_t j = 0; j <= b_count; j++) {
             size_t *here = &cost[i * width + j];
             if (i == 0 || j == 0) {
                 *here = i + j;
                 continue;
             }
-            *here = least_of(here[-(ptrdiff_t)width] + 1, here[-1] + 1,
-                             here[-(ptrdiff_t)width - 1] + (a[i - 1] != b[j - 1]));
+            const size_t *above = here - width;
+            *here = least_of(above[0] + 1, here[-1] + 1, above[-1] + (a[i - 1] != b[j - 1]));
             bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-            if (exchanged && here[-2 * (ptrdiff_t)width - 2] + 1 < *here) {
-                *here = here[-2 * (ptrdiff_t)width - 2] + 1;
+            if (exchanged && *(above - width - 2) + 1 < *here) {
+                *here = *(above - width - 2) + 1;
             }
         }
     }
-    size_t result = cost[height * width - 1];
+    size_t result = cost[a_count * width + b_count];
     free(cost);
     return result;
 }
@@ -154,13 +164,19 @@ static size_t distance(const char *a, const char *b)
 const char *text_suggest(const char *word, const char *const *words, size_t count)
 {
     const char *best = NULL;
-    size_t best_distance = strlen(word) / 3 > 1 ? strlen(word) / 3 + 1 : 2;
+    size_t length;
+    uint32_t *codes = code_points(word, &length);
+    size_t limit = length / 3 > 1 ? length / 3 + 1 : 2;
     for (size_t i = 0; i < count; i++) {
-        size_t found = words[i] != NULL ? distance(word, words[i]) : best_distance;
-        if (found < best_distance) {
+        size_t other_length;
+        uint32_t *other = words[i] != NULL ? code_points(words[i], &other_length) : NULL;
+        size_t found = other != NULL ? distance(codes, length, other, other_length) : limit;
+        if (found < limit && found < length) {
             best = words[i];
-            best_distance = found;
+            limit = found;
         }
+        free(other);
     }
+    free(codes);
     return best;
 }

@@ -105,10 +105,14 @@ static void finds_without_regard_of_width_and_case(void **state)
 static void suggests_the_nearest_word(void **state)
 {
     (void)state;
-    static const char *const words[] = {"date", "text", "money"};
+    static const char *const words[] = {"date", "text", "money", "标题", "当事人"};
     assert_string_equal(text_suggest("dat", words, 3), "date");
     assert_string_equal(text_suggest("mony", words, 3), "money");
+    assert_string_equal(text_suggest("daet", words, 3), "date");
+    assert_string_equal(text_suggest("标体", words, 5), "标题");
+    assert_string_equal(text_suggest("当人事", words, 5), "当事人");
     assert_null(text_suggest("zzzzzz", words, 3));
+    assert_null(text_suggest("甲", words, 5));
 }
 
 int main(void)
