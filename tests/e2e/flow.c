@@ -98,8 +98,8 @@ int flow_teardown(void **state)
 static struct pty *start(const struct flow *flow, const char *const *argv, int rows, int columns)
 {
     char *home = memory_format("HOME=%s", flow->folder);
-    char *data = memory_format("XDG_DATA_HOME=%s", flow->folder);
-    const char *environment[] = {"ROUZHI_NOW=" FLOW_NOW, home, data, NULL};
+    char *outbox = memory_format("ROUZHI_OUTBOX=%s/outbox", flow->folder);
+    const char *environment[] = {"ROUZHI_NOW=" FLOW_NOW, home, outbox, NULL};
     struct pty_options options = {.argv = argv,
                                   .environment = environment,
                                   .folder = flow->folder,
@@ -107,7 +107,7 @@ static struct pty *start(const struct flow *flow, const char *const *argv, int r
                                   .columns = columns};
     struct pty *pty = pty_start(&options);
     free(home);
-    free(data);
+    free(outbox);
     return pty;
 }
 
@@ -139,6 +139,9 @@ char *flow_program(const struct flow *flow, int status, const char *const *argv)
     int ended;
     assert_true(pty_exit_status(pty, FLOW_SECONDS, &ended));
     char *screen = pty_screen(pty);
+    for (size_t end = strlen(screen); end > 1 && strcmp(screen + end - 2, "\n\n") == 0; end--) {
+        screen[end - 1] = '\0'; /* the empty rest of the screen */
+    }
     if (ended != status) {
         fail_msg("%s ended with %d, not %d:\n%s", argv[0], ended, status, screen);
     }

@@ -51,9 +51,21 @@ static int left_ms(int64_t deadline)
 
 /* ---- starting and ending ---- */
 
-static void add_variable(struct buffer *list, const char *name, const char *value)
+static bool is_given(const char *const *more, const char *name)
 {
-    if (value != NULL) {
+    size_t length = strlen(name);
+    for (; more != NULL && *more != NULL; more++) {
+        if (strncmp(*more, name, length) == 0 && (*more)[length] == '=') {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_variable(struct buffer *list, const char *const *more, const char *name,
+                         const char *value)
+{
+    if (value != NULL && !is_given(more, name)) {
         char *text = memory_format("%s=%s", name, value);
         buffer_add_bytes(list, &text, sizeof text);
     }
@@ -66,11 +78,11 @@ static char **environment_new(const char *const *more)
                                        "LSAN_OPTIONS", "UBSAN_OPTIONS", "ROUZHI_SLOW"};
     struct buffer list;
     buffer_init(&list);
-    add_variable(&list, "TERM", "xterm-256color");
-    add_variable(&list, "LC_ALL", "C.UTF-8");
-    add_variable(&list, "TZ", "Asia/Shanghai");
+    add_variable(&list, more, "TERM", "xterm-256color");
+    add_variable(&list, more, "LC_ALL", "C.UTF-8");
+    add_variable(&list, more, "TZ", "Asia/Shanghai");
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
-        add_variable(&list, kept[i], getenv(kept[i]));
+        add_variable(&list, more, kept[i], getenv(kept[i]));
     }
     for (; more != NULL && *more != NULL; more++) {
         char *text = memory_copy(*more);

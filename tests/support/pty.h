@@ -14,7 +14,7 @@ struct pty;
 
 struct pty_options {
     const char *const *argv;        /* path of the program and its arguments; NULL at the end */
-    const char *const *environment; /* "NAME=value" on top of the plain environment below; NULL
+    const char *const *environment; /* "NAME=value" on top of, or instead of, those below; NULL
                                      * at the end; NULL = none */
     const char *folder;             /* where it is started; NULL: here */
     int rows, columns;              /* 0: 24 x 80 */
