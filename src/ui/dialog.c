@@ -90,14 +90,12 @@ static int draw_row(const struct dialog *dialog, size_t index, int at, int colum
 {
     const struct dialog_row *row = &dialog->rows[index];
     WINDOW *window = dialog->scene.window;
-    char head[256];
-    if (row->digit)
-        snprintf(head, sizeof head, "%s %d  %s", index == dialog->chosen ? ">" : " ", row->digit,
-                 row->text);
-    else
-        snprintf(head, sizeof head, "%s %s  %s", index == dialog->chosen ? ">" : " ",
-                 row->refused ? "x" : " ", row->text);
+    char head[256], digit[16] = " ";
     bool chosen = index == dialog->chosen && !row->refused;
+    if (row->digit)
+        snprintf(digit, sizeof digit, "%d", row->digit);
+    snprintf(head, sizeof head, "%s %s  %s", chosen ? ">" : " ", row->refused ? "x" : digit,
+             row->text);
     enum style style = chosen ? STYLE_CHOSEN : row->refused ? STYLE_DIM : STYLE_PLAIN;
     canvas_fill(window, at, 2, columns, style);
     int wide = text_columns(head);

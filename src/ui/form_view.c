@@ -50,6 +50,8 @@ static bool view_offers(struct scene *scene, enum action_id action)
     struct form_view *view = (struct form_view *)scene;
     if (action == ACTION_SAVE)
         return !view->reading;
+    if (action == ACTION_UNDO)
+        return view->editor != NULL;
     if (action != ACTION_NEW && action != ACTION_CHOOSE)
         return true;
     if (view->reading || view->at >= view->cell_count)

@@ -72,37 +72,56 @@ static bool column_wish(const struct list_pane *pane, size_t j, int *wish, int *
     *wish = seen > head ? seen : head;
     if (declared > 0 && !whole && *wish > declared)
         *wish = declared;
-    *least = whole ? *wish : head > PROSE_LEAST ? head : PROSE_LEAST;
+    *least = whole || *wish < PROSE_LEAST ? *wish : PROSE_LEAST;
     return declared == 0;
 }
 
-/* Shares the width among the columns; where prose would be cut too short, the people are left out:
- * they stand in the detail. */
+/* Which column can best be spared, because the detail says it too: the people, then prose from
+ * the right. The plan's count if none can. */
+static size_t spare_column(const struct list_pane *pane, const struct plan *plan)
+{
+    for (int people = 1; people >= 0; people--)
+        for (size_t at = plan->count; at > 0; at--) {
+            size_t j = plan->column[at - 1];
+            const struct field *field = &pane->form->fields[column_field(pane, j)];
+            bool prose = field->type->kind == FIELD_TEXT || field->type->kind == FIELD_LONG_TEXT;
+            if (people ? field->type->kind == FIELD_OFFICER
+                       : prose && pane->form->list[j].columns > 0 &&
+                             column_field(pane, j) != pane->form->label_field)
+                return at - 1;
+        }
+    return plan->count;
+}
+
+static void leave_out(struct plan *plan, size_t at)
+{
+    plan->count--;
+    memmove(plan->column + at, plan->column + at + 1, (plan->count - at) * sizeof plan->column[0]);
+}
+
+/* Shares the width among the columns; where they would be cut too short, some are left out. */
 static struct plan plan_columns(struct list_pane *pane, int shown)
 {
     struct plan plan = {.gap = pane->box.columns >= 100 ? 2 : 1};
+    int wish[LIST_PANE_COLUMNS], least[LIST_PANE_COLUMNS], space = pane->box.columns - LEAD - 1;
     size_t all = pane->form->list_count;
     all = all < LIST_PANE_COLUMNS ? all : LIST_PANE_COLUMNS;
     measure(pane, all, pane->top, shown);
-    for (int people = 1; people >= 0; people--) {
-        int wish[LIST_PANE_COLUMNS], least[LIST_PANE_COLUMNS], greedy = -1, needed = 0;
-        plan.count = 0;
-        for (size_t j = 0; j < all; j++) {
-            size_t at = plan.count;
-            const struct field *field = &pane->form->fields[column_field(pane, j)];
-            if (!people && field->type->kind == FIELD_OFFICER)
-                continue;
-            if (column_wish(pane, j, &wish[at], &least[at]))
+    for (; plan.count < all; plan.count++)
+        plan.column[plan.count] = plan.count;
+    for (;;) {
+        int greedy = -1, needed = -plan.gap;
+        for (size_t at = 0; at < plan.count; at++) {
+            if (column_wish(pane, plan.column[at], &wish[at], &least[at]))
                 greedy = (int)at;
             needed += least[at] + plan.gap;
-            plan.column[plan.count++] = j;
         }
-        layout_columns(wish, least, plan.count, greedy, pane->box.columns - LEAD - 1, plan.gap,
-                       plan.width);
-        if (needed - plan.gap <= pane->box.columns - LEAD - 1)
-            break;
+        layout_columns(wish, least, plan.count, greedy, space, plan.gap, plan.width);
+        size_t spare = spare_column(pane, &plan);
+        if (needed <= space || spare == plan.count)
+            return plan;
+        leave_out(&plan, spare);
     }
-    return plan;
 }
 
 static void draw_title(struct list_pane *pane, WINDOW *window, bool focus)

@@ -22,6 +22,7 @@ struct picker {
     struct desk_option found[PICKER_MOST];
     size_t count;
     int chosen, top;
+    size_t most;    /* found at once until now: short lists get a short box */
     struct err err; /* of the last search */
 };
 
@@ -39,7 +40,8 @@ static struct box picker_resize(struct scene *scene, const struct layout *layout
 {
     const struct picker *picker = (const struct picker *)scene;
     int rows = layout->body.rows, columns = layout->body.columns;
-    int wish = picker->options.tails ? 18 : 22;
+    int wish = picker->options.tails ? (int)picker->most + 4 : 22;
+    wish = wish < 9 ? 9 : wish;
     return layout_popup(layout, rows - 1 < wish ? rows - 1 : wish,
                         columns - 4 < 96 ? columns - 4 : 96);
 }
@@ -53,6 +55,11 @@ static void search(struct picker *picker, int64_t chosen)
     picker->options.source(picker->options.owner, typed, picker->found, PICKER_MOST, &picker->count,
                            &picker->err);
     picker->chosen = picker->top = 0;
+    if (picker->count > picker->most) {
+        picker->most = picker->count;
+        if (picker->scene.window)
+            scene_reshape(&picker->scene);
+    }
     for (size_t i = 0; chosen && i < picker->count; i++)
         if (picker->found[i].id == chosen)
             picker->chosen = (int)i;
@@ -259,7 +266,7 @@ void picker_open(struct app *app, const struct picker_options *options)
                                                : "没有找到。换一段名称、拼音首字母或末几位再试。");
     picker->editor = editor_new(false, 40, TYPED_LONGEST);
     editor_set(picker->editor, options->typed);
+    search(picker, options->chosen);
     app_push(app, &picker->scene);
     editor_set_columns(picker->editor, picker->scene.box.columns - 10);
-    search(picker, options->chosen);
 }

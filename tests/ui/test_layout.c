@@ -1,0 +1,101 @@
+/* Geometry: every size from 1x1 to 200x80 lays out without overlap and within the screen. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ui/layout.h"
+
+static char cells[80][200];
+
+/* Every cell of the box is inside rows x columns and belongs to no other box yet. */
+static void take(const struct box *box, int rows, int columns)
+{
+    assert_true(box->rows > 0 && box->columns > 0);
+    for (int i = box->row; i < box->row + box->rows; i++)
+        for (int j = box->column; j < box->column + box->columns; j++) {
+            assert_in_range(i, 0, rows - 1);
+            assert_in_range(j, 0, columns - 1);
+            assert_int_equal(cells[i][j], 0);
+            cells[i][j] = 1;
+        }
+}
+
+static void check_screen(int rows, int columns)
+{
+    struct layout layout = layout_screen(rows, columns);
+    assert_int_equal(layout.fits, rows >= 20 && columns >= 60);
+    if (!layout.fits)
+        return;
+    memset(cells, 0, sizeof cells);
+    take(&layout.top, rows, columns);
+    take(&layout.body, rows, columns);
+    take(&layout.message, rows, columns);
+    take(&layout.bar, rows, columns);
+    memset(cells, 0, sizeof cells);
+    struct layout_split split = layout_split(layout.body.rows, layout.body.columns);
+    assert_int_equal(split.beside, columns >= 140);
+    take(&split.list, layout.body.rows, columns);
+    take(&split.rule, layout.body.rows, columns);
+    take(&split.detail, layout.body.rows, columns);
+    memset(cells, 0, sizeof cells);
+    struct box popup = layout_popup(&layout, 100, 300);
+    take(&popup, rows, columns);
+    assert_true(popup.row >= layout.body.row);
+    assert_true(popup.row + popup.rows <= layout.message.row);
+}
+
+static void test_every_size(void **state)
+{
+    (void)state;
+    for (int rows = 1; rows <= 80; rows++)
+        for (int columns = 1; columns <= 200; columns++)
+            check_screen(rows, columns);
+}
+
+static void test_scroll(void **state)
+{
+    (void)state;
+    assert_int_equal(layout_scroll(0, 5, 10, 100, false), 0);
+    assert_int_equal(layout_scroll(0, 10, 10, 100, false), 1);
+    assert_int_equal(layout_scroll(20, 19, 10, 100, false), 19);
+    assert_int_equal(layout_scroll(0, 10, 10, 100, true), 5);
+    assert_int_equal(layout_scroll(95, 99, 10, 100, false), 90);
+    assert_int_equal(layout_scroll(7, 3, 10, 4, false), 0);
+    assert_int_equal(layout_scroll(7, 3, 0, 4, false), 0);
+    for (int top = 0; top < 30; top++)
+        for (int chosen = 0; chosen < 30; chosen++)
+            for (int half = 0; half < 2; half++) {
+                int now = layout_scroll(top, chosen, 7, 30, half == 1);
+                assert_in_range(chosen, now, now + 6);
+            }
+}
+
+static void test_columns(void **state)
+{
+    (void)state;
+    const int wish[] = {19, 30, 26, 6}, least[] = {19, 18, 18, 6};
+    int out[4];
+    layout_columns(wish, least, 4, 1, 120, 2, out);
+    assert_int_equal(out[0], 19);
+    assert_int_equal(out[1], 120 - 6 - 19 - 26 - 6); /* takes what is left */
+    layout_columns(wish, least, 4, 1, 70, 1, out);
+    assert_int_equal(out[0] + out[1] + out[2] + out[3] + 3, 70);
+    assert_int_equal(out[0], 19);
+    assert_int_equal(out[3], 6);
+    layout_columns(wish, least, 4, 1, 20, 1, out); /* too narrow: never below the least */
+    assert_memory_equal(out, least, sizeof least);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_size),
+        cmocka_unit_test(test_scroll),
+        cmocka_unit_test(test_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,136 @@
+/* workstation: the whole screen over a small office of its own, in the test's process. */
+#include "ui/workstation.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <locale.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/memory.h"
+#include "office/desk.h"
+
+static int64_t file_case(struct office *office, const char *party, const char *violation,
+                         const char *found)
+{
+    char party_pair[200], violation_pair[200], found_pair[64];
+    snprintf(party_pair, sizeof party_pair, "party=%s", party);
+    snprintf(violation_pair, sizeof violation_pair, "violation=%s", violation);
+    snprintf(found_pair, sizeof found_pair, "found_at=%s", found);
+    struct record *record = bureau_file(office, "case", 0, party_pair, "street=土湾街道",
+                                        "place=天马路8号2号车间", violation_pair, found_pair,
+                                        "item=ZM-12", "facts=现场检查发现，当事人当场说明了情况。",
+                                        "officer1=chen", "officer2=王芳", NULL);
+    int64_t id = record->id;
+    record_free(record);
+    return id;
+}
+
+static void promise(struct office *office, int64_t case_id)
+{
+    struct err err = {0};
+    struct record *record = bureau_fill(office, "commitment", case_id, NULL);
+    int promises = form_field(record->form, "promises");
+    struct record *row = record_row_add(record, promises, office_form(office, "promise"));
+    record_put(row, "measure", "补建环境管理台账并按日记录");
+    record_put(row, "done_by", "2026-03-16");
+    record_put(row, "responsible", "赵一");
+    if (!desk_save(office, record, false, &err))
+        fail_msg("%s (%s)", err.message, err.detail);
+    record_free(record);
+}
+
+void workstation_furnish(struct bureau *bureau)
+{
+    setlocale(LC_ALL, "C.UTF-8"); /* widths of characters are the locale's */
+    bureau_open(bureau);
+    struct err err = {0};
+    struct office *office = bureau_as(bureau, "wang");
+    record_free(bureau_file(office, "party", 0, "kind=单位", "name=重庆渝碚机械有限公司",
+                            "credit_code=91500222MA5UQ7RR7W", "representative=赵一",
+                            "address=沙坪坝区土湾街道天马路8号", "phone=13800012345", NULL));
+    record_free(bureau_file(office, "party", 0, "kind=个人", "name=乐安禾",
+                            "resident_id=11010519491231002X", "address=沙坪坝区回龙坝镇2社6号",
+                            "phone=023-65000000", NULL));
+    int64_t late = file_case(office, "乐安禾", "露天焚烧秸秆", "2026-02-10 09:30");
+    int64_t watched =
+        file_case(office, "重庆渝碚机械有限公司", "环境管理台账记录不全", "2026-03-02 15:00");
+    file_case(office, "重庆渝碚机械有限公司", "未按规定公开环境信息", "2026-03-09 08:40");
+    int64_t gone = file_case(office, "乐安禾", "重复登记的案件", "2026-03-05 10:00");
+    (void)late;
+    promise(office, watched);
+    if (!desk_void_case(office, gone, "重复登记", &err))
+        fail_msg("%s (%s)", err.message, err.detail);
+    office_close(office);
+}
+
+static void begin(struct workstation *work, const char *account)
+{
+    work->office = bureau_as(work->bureau, account);
+    work->app = app_new(work->office, screen_terminal(work->screen));
+    workstation_type(work, "");
+}
+
+static void drop_drafts(const struct bureau *bureau)
+{
+    static const char *const suffixes[] = {".drafts", ".drafts-wal", ".drafts-shm"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        char *path = memory_format("%s%s", bureau->path, suffixes[i]);
+        unlink(path);
+        free(path);
+    }
+}
+
+void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns)
+{
+    memset(work, 0, sizeof *work);
+    work->bureau = bureau;
+    drop_drafts(bureau);
+    work->screen = screen_open(rows, columns);
+    begin(work, "chen");
+}
+
+static void end(struct workstation *work)
+{
+    app_free(work->app);
+    office_close(work->office);
+}
+
+void workstation_close(struct workstation *work)
+{
+    end(work);
+    screen_close(work->screen);
+}
+
+void workstation_again(struct workstation *work, const char *account)
+{
+    int rows = work->app->layout.rows, columns = work->app->layout.columns;
+    end(work);
+    screen_close(work->screen);
+    work->screen = screen_open(rows, columns);
+    begin(work, account);
+}
+
+void workstation_type(struct workstation *work, const char *keys)
+{
+    screen_feed(work->screen, keys);
+    while (!work->app->leaving && app_step(work->app, 0))
+        continue;
+    workstation_rest(work, 150);
+}
+
+void workstation_rest(struct workstation *work, int ms)
+{
+    for (int passed = 0; passed < ms && !work->app->leaving; passed += 50) {
+        work->app->now_ms += 50;
+        app_step(work->app, 0);
+    }
+    if (!work->app->leaving)
+        app_draw(work->app);
+}

@@ -1,0 +1,31 @@
+/* workstation: the whole screen over a small office of its own, in the test's process.
+ *
+ * Keys go in as text, the clock moves only when a test moves it. */
+#ifndef TESTS_UI_WORKSTATION_H
+#define TESTS_UI_WORKSTATION_H
+
+#include "office/bureau.h"
+#include "support/screen.h"
+#include "ui/app.h"
+
+struct workstation {
+    struct bureau *bureau;
+    struct office *office;
+    struct screen *screen;
+    struct app *app;
+};
+
+/* A bureau with two parties and four cases in all states. */
+void workstation_furnish(struct bureau *bureau);
+/* 陈宇 (chen) logs in there; drafts of earlier tests are gone. The bureau stays the caller's. */
+void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns);
+void workstation_close(struct workstation *work);
+
+/* Feeds the keys (as screen_feed), acts on all of them and draws. Each call is one burst. */
+void workstation_type(struct workstation *work, const char *keys);
+/* Lets so much time pass, with everything that is due in it. */
+void workstation_rest(struct workstation *work, int ms);
+/* Leaves (or is dropped, after screen_hang_up) and logs in again, as another or the same account. */
+void workstation_again(struct workstation *work, const char *account);
+
+#endif
