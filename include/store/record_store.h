@@ -14,7 +14,9 @@ struct record *record_load(struct store *store, const struct form *form, int64_t
 /* Inserts (record->id == 0) or updates what changed. Only inside store_write. On update
  * the row version must still be record->version, else ERR_CONFLICT naming who saved it
  * and when. A value that must be unique and isn't: ERR_INPUT at that field. Sets id and
- * version, keeps search index and pinyin initials, writes the rows of tables inside. */
+ * version, keeps search index and pinyin initials, writes the rows of tables inside. If store_write
+ * then fails after all (a full disk shows at COMMIT), the record holds an id and a version that
+ * are not true: give it a record_copy and keep that only when store_write has returned true. */
 bool record_save(struct store *store, struct record *record, struct err *err);
 
 /* The id of the row where all these fields have these values (NULL = empty), newest first

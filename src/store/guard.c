@@ -40,7 +40,9 @@ static const char *const looking[] = {
     "index_info", "integrity_check", "foreign_key_check", "wal_checkpoint",
 };
 
-/* Rows of these are written once and never again. */
+/* Rows of these are written once and never again. (The schema's own table needs no line here: without
+ * writable_schema no statement can change it, and SQLite itself names it when it opens a
+ * search index or json_each, at first and whenever the schema was changed by another session.) */
 static const char *const once[] = {"audit", "meta"};
 
 static bool among(const char *text, const char *const *list, size_t count)
@@ -55,12 +57,12 @@ static bool may_insert(const struct store *store, const char *table, const char 
 {
     if (strcmp(table, "audit") == 0)
         return store->noting || (trigger && strncmp(trigger, "aud_", 4) == 0);
-    return strcmp(table, "meta") != 0 && strncmp(table, "sqlite_", 7) != 0;
+    return strcmp(table, "meta") != 0;
 }
 
 static bool may_change(const char *table)
 {
-    return !among(table, once, sizeof once / sizeof once[0]) && strncmp(table, "sqlite_", 7) != 0;
+    return !among(table, once, sizeof once / sizeof once[0]);
 }
 
 static int guard(void *data, int action, const char *first, const char *second,
@@ -82,7 +84,5 @@ static int guard(void *data, int action, const char *first, const char *second,
 
 void guard_install(struct store *store)
 {
-    /* json_each declares its columns when it is first used: that is a CREATE TABLE to the guard */
-    sqlite3_exec(store->db, "SELECT 1 FROM json_each('[]')", NULL, NULL, NULL);
     sqlite3_set_authorizer(store->db, guard, store);
 }

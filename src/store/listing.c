@@ -137,6 +137,8 @@ static bool read_page(const struct listing_plan *plan, struct store *store,
     const bool kinds[2] = {backward, !backward}; /* empty last, so first when going back */
     for (size_t i = 0; i < 2 && page->count <= limit; i++) {
         struct listing_stretch stretch = {.empty = kinds[i]};
+        if (stretch.empty && !plan->has_empty)
+            continue;
         if (from && from->set) {
             bool key_empty = from->sort_key == NULL;
             if (i == 0 && key_empty != kinds[0])
@@ -199,8 +201,10 @@ bool listing_count(struct store *store, const struct listing_query *query, int64
     bool good = listing_plan_init(&plan, store, query, &filter, false, err) &&
                 connection_read_begin(store, &begun, err);
     good = good && filter_narrow(&filter, store, plan.form, err);
-    for (size_t i = 0; good && i < 2 * plan.branches && *count < most; i++) {
-        struct listing_stretch stretch = {.branch = i / 2, .empty = i % 2, .counted = true};
+    size_t kinds = good && plan.has_empty ? 2 : 1;
+    for (size_t i = 0; good && i < kinds * plan.branches && *count < most; i++) {
+        struct listing_stretch stretch = {
+            .branch = i / kinds, .empty = i % kinds == 1, .counted = true};
         good = count_stretch(&plan, store, &stretch, most, count, err);
     }
     connection_read_end(store, begun);

@@ -46,6 +46,8 @@ static bool order_indexed(struct store *store, const struct listing_query *query
     for (int kind = 0; kind < 8; kind++) {
         if (!listing_plan_init(&plan, store, query, &none, kind & 1, err))
             return false;
+        if ((kind & 2) && !plan.has_empty)
+            continue;
         for (size_t branch = 0; branch < plan.branches; branch++) {
             bool indexed = true;
             struct listing_stretch stretch = {

@@ -43,6 +43,14 @@ static size_t officer_fields(const struct form *form)
     return count;
 }
 
+static bool may_be_empty(const struct store *store, const struct form *form, int field)
+{
+    int needed = 0;
+    sqlite3_table_column_metadata(store->db, "main", form->table, form->fields[field].key, NULL,
+                                  NULL, &needed, NULL, NULL);
+    return needed == 0;
+}
+
 bool listing_plan_init(struct listing_plan *plan, struct store *store,
                        const struct listing_query *query, const struct filter *filter,
                        bool backward, struct err *err)
@@ -58,6 +66,7 @@ bool listing_plan_init(struct listing_plan *plan, struct store *store,
     plan->descending = descending != backward;
     plan->branches = is_mine(query->view) ? officer_fields(form) : 1;
     plan->has_due = form_field(form, "due_on") >= 0;
+    plan->has_empty = plan->sort >= 0 && may_be_empty(store, form, plan->sort);
     if (plan->sort < 0 || !column_stored(&form->fields[plan->sort]))
         return err_set(err, ERR_NOT_FOUND, "列表「%s」不能按 %s 排序", query->view->title, sort);
     return true;

@@ -17,6 +17,7 @@ struct listing_plan {
     bool descending; /* in which the rows come: reversed for a page before */
     size_t branches; /* 1, or how many officer fields the form has */
     bool has_due;    /* the form has due_on */
+    bool has_empty;  /* the sort column may be without a value */
 };
 
 /* One stretch of it. */

@@ -113,33 +113,45 @@ static bool write_columns(struct store *store, const struct record *record, stru
     return sql_finish(statement, err) || record_fault(store, record, err);
 }
 
-/* Nothing was updated: the row is gone, or somebody saved it meanwhile. */
-static bool refuse_conflict(struct store *store, const struct record *record, struct err *err)
+/* Who saved the row last and when, unless it is still the version that was loaded. */
+static sqlite3_stmt *find_newer(struct store *store, const struct record *record, struct err *err)
 {
-    bool row = false;
     struct buffer text;
     buffer_init(&text);
-    buffer_add(&text, "SELECT saved_by, saved_at FROM ");
+    buffer_add(&text, "SELECT saved_by, saved_at, row_version FROM ");
     sql_add_name(&text, record->form->table);
     buffer_add(&text, " WHERE id = ?1");
     sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
     buffer_done(&text);
-    if (!find)
-        return false;
-    sql_bind_number(find, 1, record->id);
-    if (sql_step(find, &row, err) && row) {
-        char today[DATE_TEXT];
-        const char *at = sql_text(find, 1);
-        size_t day = strlen("2026-03-09 ");
-        moment_format(store->moment, today);
-        bool same_day = strlen(at) > day && strncmp(at, today, day) == 0;
-        err_set(err, ERR_CONFLICT, "%s 在 %s 保存过这条记录，请重新打开后再改", sql_text(find, 0),
-                same_day ? at + day : at);
-    } else if (!row) {
-        err_set(err, ERR_NOT_FOUND, "这条%s记录已不在数据库里，没有保存", record->form->title);
-    }
-    sqlite3_finalize(find);
-    return false;
+    if (find)
+        sql_bind_number(find, 1, record->id);
+    return find;
+}
+
+static bool refuse_newer(struct store *store, sqlite3_stmt *newer, struct err *err)
+{
+    char today[DATE_TEXT];
+    const char *at = sql_text(newer, 1);
+    size_t day = strlen("2026-03-09 ");
+    moment_format(store->moment, today);
+    bool same_day = strlen(at) > day && strncmp(at, today, day) == 0;
+    return err_set(err, ERR_CONFLICT, "%s 在 %s 保存过这条记录，请重新打开后再改",
+                   sql_text(newer, 0), same_day ? at + day : at);
+}
+
+/* Whether the row is still there as it was loaded; else somebody saved it, or it is gone. */
+static bool is_current(struct store *store, const struct record *record, struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *newer = find_newer(store, record, err);
+    bool good = newer && sql_step(newer, &row, err);
+    if (good && !row)
+        good =
+            err_set(err, ERR_NOT_FOUND, "这条%s记录已不在数据库里，没有保存", record->form->title);
+    else if (good && sqlite3_column_int64(newer, 2) != record->version)
+        good = refuse_newer(store, newer, err);
+    sqlite3_finalize(newer);
+    return good;
 }
 
 static bool insert(struct store *store, struct record *record, struct err *err)
@@ -173,7 +185,7 @@ static bool update(struct store *store, struct record *record, struct err *err)
     if (!write_columns(store, record, err))
         return false;
     if (sqlite3_changes(store->db) == 0)
-        return refuse_conflict(store, record, err);
+        return is_current(store, record, err);
     if ((searched && !search_index_add(store, record->form, record->id, err)) ||
         !record_rows_save(store, record, err))
         return false;
@@ -196,7 +208,8 @@ static bool save(struct store *store, struct record *record, struct err *err)
         return insert(store, record, err);
     if (!record_rows_differ(store, record, &differ, err))
         return false;
-    return (!differ && !changes_columns(record)) || update(store, record, err);
+    return differ || changes_columns(record) ? update(store, record, err)
+                                             : is_current(store, record, err);
 }
 
 bool record_save(struct store *store, struct record *record, struct err *err)

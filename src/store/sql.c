@@ -3,54 +3,45 @@
  * The table of sentences below is the only place where an error code becomes Chinese. */
 #include "store/sql.h"
 
-#include <errno.h>
 #include <string.h>
 
-struct fault {
-    int code;   /* extended or primary result code */
-    int system; /* errno behind it; 0 = any */
+/* Looked through from the top: the narrow cases stand first. (errno is no help: SQLite has rolled
+ * back, and forgotten it, before it can be asked.) */
+static const struct fault {
+    int code; /* extended or primary result code */
     const char *message;
-};
-
-#define FAULT_FULL "磁盘已满，没有保存；请清理磁盘后再按 Ctrl-S"
-
-/* Looked through from the top: the narrow cases stand first. */
-static const struct fault faults[] = {
-    {SQLITE_FULL, 0, FAULT_FULL},
-    {SQLITE_IOERR, ENOSPC, FAULT_FULL},
-    {SQLITE_IOERR, EDQUOT, "磁盘配额已用完，没有保存；请清理后再按 Ctrl-S"},
-    {SQLITE_IOERR, EFBIG, "文件大小到了系统允许的上限，没有保存；请系统管理员放宽后再按 Ctrl-S"},
-    {SQLITE_IOERR, EROFS, "磁盘变成了只读，没有保存；请告诉系统管理员"},
-    {SQLITE_IOERR, 0, "读写数据库文件时磁盘出错，没有保存；请告诉系统管理员检查磁盘"},
-    {SQLITE_BUSY, 0, "数据库正被别的程序占用，没有保存；请稍后再试"},
-    {SQLITE_LOCKED, 0, "数据库正被别的程序占用，没有保存；请稍后再试"},
-    {SQLITE_READONLY, 0, "数据库只能读，不能写；请系统管理员检查文件和文件夹的权限"},
-    {SQLITE_CANTOPEN, 0, "打不开数据库文件；请系统管理员检查文件和文件夹的权限"},
-    {SQLITE_PERM, 0, "没有打开数据库文件的权限；请告诉系统管理员"},
-    {SQLITE_AUTH, 0, "这个操作被数据库的保护规则拒绝"},
-    {SQLITE_CORRUPT, 0, "数据库文件已损坏；请停止使用，由系统管理员从备份恢复"},
-    {SQLITE_NOTADB, 0, "这个文件不是数据库，或已损坏；请系统管理员核对路径或从备份恢复"},
-    {SQLITE_TOOBIG, 0, "内容太长，数据库放不下；请缩短后再保存"},
-    {SQLITE_INTERRUPT, 0, "操作被中断，没有保存"},
-    {SQLITE_NOMEM, 0, "内存不够；请关闭其他程序后再试"},
-    {SQLITE_SCHEMA, 0, "数据库的结构刚被更改；请重新进入程序"},
+} faults[] = {
+    {SQLITE_FULL, "磁盘已满，没有保存；请清理磁盘后再按 Ctrl-S"},
+    {SQLITE_IOERR_WRITE, "写不进数据库文件（磁盘故障、配额用完或文件大小受限），没有保存；"
+                         "请系统管理员处理后再按 Ctrl-S"},
+    {SQLITE_IOERR, "读写数据库文件时磁盘出错，没有保存；请告诉系统管理员检查磁盘"},
+    {SQLITE_BUSY, "数据库正被别的程序占用，没有保存；请稍后再试"},
+    {SQLITE_LOCKED, "数据库正被别的程序占用，没有保存；请稍后再试"},
+    {SQLITE_READONLY, "数据库只能读，不能写；请系统管理员检查文件和文件夹的权限"},
+    {SQLITE_CANTOPEN, "打不开数据库文件；请系统管理员检查文件和文件夹的权限"},
+    {SQLITE_PERM, "没有打开数据库文件的权限；请告诉系统管理员"},
+    {SQLITE_AUTH, "这个操作被数据库的保护规则拒绝"},
+    {SQLITE_CORRUPT, "数据库文件已损坏；请停止使用，由系统管理员从备份恢复"},
+    {SQLITE_NOTADB, "这个文件不是数据库，或已损坏；请系统管理员核对路径或从备份恢复"},
+    {SQLITE_TOOBIG, "内容太长，数据库放不下；请缩短后再保存"},
+    {SQLITE_INTERRUPT, "操作被中断，没有保存"},
+    {SQLITE_NOMEM, "内存不够；请关闭其他程序后再试"},
+    {SQLITE_SCHEMA, "数据库的结构刚被更改；请重新进入程序"},
 };
 
 bool sql_fail(sqlite3 *db, struct err *err)
 {
     int code = sqlite3_extended_errcode(db);
-    int system = sqlite3_system_errno(db);
     const char *message = "数据库出错，没有完成；请告诉系统管理员运行 rouzhi check";
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++) {
         const struct fault *fault = &faults[i];
-        bool same = fault->code == code || fault->code == (code & 0xff);
-        if (same && (fault->system == 0 || fault->system == system)) {
+        if (fault->code == code || fault->code == (code & 0xff)) {
             message = fault->message;
             break;
         }
     }
     err_set(err, ERR_DATABASE, "%s", message);
-    return err_detail(err, "sqlite %d (errno %d): %s", code, system, sqlite3_errmsg(db));
+    return err_detail(err, "sqlite %d: %s", code, sqlite3_errmsg(db));
 }
 
 sqlite3_stmt *sql_prepare(sqlite3 *db, const char *text, struct err *err)

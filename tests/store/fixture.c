@@ -94,6 +94,23 @@ int fixture_setup(void **state)
     return 0;
 }
 
+char *fixture_names(const struct fixture *fixture)
+{
+    struct buffer out;
+    size_t count;
+    char **names = file_list(fixture->folder, "", &count);
+    buffer_init(&out);
+    for (size_t i = 0; i < count; i++) {
+        if (names[i][0] != '.')
+            buffer_add_format(&out, "%s%s", out.length ? " " : "", names[i]);
+        free(names[i]);
+    }
+    free(names);
+    if (out.length == 0)
+        buffer_add(&out, "-");
+    return buffer_take(&out);
+}
+
 int fixture_teardown(void **state)
 {
     struct fixture *fixture = *state;

@@ -16,7 +16,7 @@
 #include "store/store.h"
 
 struct fixture {
-    char folder[128];
+    char folder[64];
     char path[160];
     struct form_set forms;
     struct store_options options;
@@ -48,6 +48,9 @@ struct record *fixture_case(const struct fixture *fixture, int64_t party, const 
 
 /* The same saved, returning the id. */
 int64_t fixture_add(struct fixture *fixture, struct record *record); /* frees it */
+
+/* The names of the files in the folder, with a blank between, - if there is none. Caller frees. */
+char *fixture_names(const struct fixture *fixture);
 
 /* Runs SQL on a raw connection (with no functions of ours); must succeed. */
 void fixture_raw(const struct fixture *fixture, const char *sql);

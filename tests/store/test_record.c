@@ -109,6 +109,26 @@ static void second_writer_is_told_who_was_first(void **state)
     store_close(other);
 }
 
+/* Even with nothing to write, what is no longer so is not called saved. */
+static void unchanged_but_stale_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct form *form = fixture_form(fixture, "party");
+    int64_t id = add_party(fixture);
+    struct record *mine = record_load(fixture->store, form, id, &fixture->err);
+    struct record *theirs = record_load(fixture->store, form, id, &fixture->err);
+    record_put(theirs, "contact", "赵六");
+    assert_true(fixture_save(fixture->store, theirs, &fixture->err));
+    assert_false(fixture_save(fixture->store, mine, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_CONFLICT);
+    mine->id = 99;
+    assert_false(fixture_save(fixture->store, mine, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
+    assert_string_equal(fixture->err.message, "这条当事人记录已不在数据库里，没有保存");
+    record_free(mine);
+    record_free(theirs);
+}
+
 static void unique_names_the_row_that_has_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -133,7 +153,7 @@ static void unique_number_of_a_person_is_masked(void **state)
     for (int i = 0; i < 2; i++) {
         struct record *person = fixture_party(fixture, i ? "甲" : "乙", NULL, "13812345678");
         record_put(person, "kind", "person");
-        record_put(person, "resident_id", "500106199003074219");
+        record_put(person, "resident_id", "50010619900307421X");
         assert_int_equal(fixture_save(fixture->store, person, &fixture->err), i == 0);
         record_free(person);
     }
@@ -316,6 +336,7 @@ int main(void)
         TEST(who_and_when_are_kept),
         TEST(nothing_changed_writes_nothing),
         TEST(second_writer_is_told_who_was_first),
+        TEST(unchanged_but_stale_is_refused),
         TEST(unique_names_the_row_that_has_it),
         TEST(unique_number_of_a_person_is_masked),
         TEST(missing_and_dangling_stand_at_their_field),

@@ -1,0 +1,246 @@
+/* Tests of drafts: all that was typed comes back, after a kill too, and nobody else's. */
+#include "fixture.h"
+
+#include "store/draft.h"
+#include "store/record_store.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct drafts *open_drafts(struct fixture *fixture)
+{
+    struct drafts *drafts = drafts_open(fixture->path, &fixture->err);
+    if (!drafts)
+        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
+    return drafts;
+}
+
+static struct draft_note note_of(const char *form, int64_t object, moment_t at)
+{
+    struct draft_note note = {.object = object, .row = -1, .cursor = 4, .at = at};
+    snprintf(note.account, sizeof note.account, "zhangsan");
+    snprintf(note.form, sizeof note.form, "%s", form);
+    snprintf(note.field, sizeof note.field, "facts");
+    snprintf(note.called, sizeof note.called, "案件受理 · 重庆长寿食品有限公司");
+    return note;
+}
+
+static void put(struct fixture *fixture, struct drafts *drafts, const struct draft_note *note,
+                const struct record *record, const char *typed)
+{
+    if (!draft_put(drafts, note, record, typed, &fixture->err))
+        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
+}
+
+static void get(struct fixture *fixture, struct drafts *drafts, const struct draft_note *note,
+                struct record *record, char **typed)
+{
+    if (!draft_get(drafts, note, &fixture->forms, record, typed, &fixture->err))
+        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
+}
+
+static void new_record_comes_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("case", 0, 100);
+    struct record *typed_in = record_new(fixture_form(fixture, "case"));
+    int party = form_field(typed_in->form, "party");
+    record_refer(typed_in, party, 7, "重庆长寿食品有限公司");
+    record_put(typed_in, "place", "天马路8号");
+    put(fixture, drafts, &note, typed_in, "半句没写完的");
+    record_put(typed_in, "place", "天马路9号");
+    put(fixture, drafts, &note, typed_in, "半句没写完的话");
+    struct record *back = record_new(typed_in->form);
+    char *typed;
+    record_put(back, "source", "inspection"); /* a default that the officer had emptied */
+    get(fixture, drafts, &note, back, &typed);
+    assert_string_equal(typed, "半句没写完的话");
+    assert_string_equal(record_get(back, "place"), "天马路9号");
+    assert_null(record_get(back, "source"));
+    assert_int_equal(record_get_integer(back, "party"), 7);
+    assert_string_equal(back->called[party], "重庆长寿食品有限公司");
+    free(typed);
+    record_free(typed_in);
+    record_free(back);
+    drafts_close(drafts);
+}
+
+/* Somebody else saved meanwhile: what I didn't touch stays as it is now. */
+static void only_what_was_changed_is_laid_over(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct form *form = fixture_form(fixture, "party");
+    int64_t id = fixture_add(fixture, fixture_party(fixture, "甲厂", NULL, "13812345678"));
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("party", id, 100);
+    struct record *mine = record_load(fixture->store, form, id, &fixture->err);
+    struct record *theirs = record_load(fixture->store, form, id, &fixture->err);
+    record_put(mine, "contact", "赵六");
+    record_put(mine, "representative", NULL);
+    put(fixture, drafts, &note, mine, NULL);
+    record_put(theirs, "phone", "023-65432100");
+    assert_true(fixture_save(fixture->store, theirs, &fixture->err));
+    struct record *back = record_load(fixture->store, form, id, &fixture->err);
+    char *typed;
+    get(fixture, drafts, &note, back, &typed);
+    assert_null(typed);
+    assert_string_equal(record_get(back, "contact"), "赵六");
+    assert_null(record_get(back, "representative"));
+    assert_string_equal(record_get(back, "phone"), "023-65432100");
+    assert_int_equal(back->version, 2);
+    assert_true(record_changed(back, form_field(form, "contact")));
+    record_free(mine);
+    record_free(theirs);
+    record_free(back);
+    drafts_close(drafts);
+}
+
+static void rows_inside_come_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("commitment", 0, 100);
+    struct record *typed_in = record_new(fixture_form(fixture, "commitment"));
+    int field = form_field(typed_in->form, "promises");
+    const struct form *row_form = fixture_form(fixture, "promise");
+    note.context = 12;
+    note.row = 1;
+    record_put(record_row_add(typed_in, field, row_form), "measure", "补建台账");
+    record_put(record_row_add(typed_in, field, row_form), "responsible", "王五");
+    put(fixture, drafts, &note, typed_in, NULL);
+    struct record *back = record_new(typed_in->form);
+    char *typed;
+    record_row_add(back, field, row_form); /* the empty row that a new form begins with */
+    record_row_add(back, field, row_form);
+    record_row_add(back, field, row_form);
+    get(fixture, drafts, &note, back, &typed);
+    assert_int_equal(back->rows[field].count, 2);
+    assert_string_equal(record_get(back->rows[field].items[0], "measure"), "补建台账");
+    assert_null(record_get(back->rows[field].items[1], "measure"));
+    assert_string_equal(record_get(back->rows[field].items[1], "responsible"), "王五");
+    record_free(typed_in);
+    record_free(back);
+    drafts_close(drafts);
+}
+
+static void listed_newest_first_and_mine_alone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct record *record = record_new(fixture_form(fixture, "party"));
+    struct draft_note notes[4];
+    struct draft_note note = note_of("party", 0, 100);
+    size_t count;
+    put(fixture, drafts, &note, record, NULL);
+    note = note_of("case", 3, 300);
+    put(fixture, drafts, &note, record, NULL);
+    note = note_of("case", 4, 200);
+    snprintf(note.account, sizeof note.account, "lisi");
+    put(fixture, drafts, &note, record, NULL);
+    assert_true(draft_list(drafts, "zhangsan", notes, 4, &count, &fixture->err));
+    assert_int_equal(count, 2);
+    assert_string_equal(notes[0].form, "case");
+    assert_int_equal(notes[0].object, 3);
+    assert_int_equal(notes[0].at, 300);
+    assert_int_equal(notes[0].row, -1);
+    assert_int_equal(notes[0].cursor, 4);
+    assert_string_equal(notes[0].field, "facts");
+    assert_string_equal(notes[0].called, "案件受理 · 重庆长寿食品有限公司");
+    assert_true(draft_drop(drafts, &notes[0], &fixture->err));
+    assert_true(draft_list(drafts, "zhangsan", notes, 4, &count, &fixture->err));
+    assert_int_equal(count, 1);
+    assert_true(draft_list(drafts, "lisi", notes, 4, &count, &fixture->err));
+    assert_int_equal(count, 1);
+    record_free(record);
+    drafts_close(drafts);
+}
+
+static void dropped_is_gone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("party", 0, 100);
+    struct record *record = record_new(fixture_form(fixture, "party"));
+    char *typed;
+    put(fixture, drafts, &note, record, "甲");
+    assert_true(draft_drop(drafts, &note, &fixture->err));
+    assert_false(draft_get(drafts, &note, &fixture->forms, record, &typed, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
+    assert_string_equal(fixture->err.message, "这份草稿已不在；可能已经保存或放弃");
+    assert_null(typed);
+    record_free(record);
+    drafts_close(drafts);
+}
+
+static void only_its_owner_may_read_the_file(void **state)
+{
+    struct fixture *fixture = *state;
+    struct stat status;
+    char path[sizeof fixture->path];
+    drafts_close(open_drafts(fixture));
+    snprintf(path, sizeof path, "%s/rouzhi.db.drafts", fixture->folder);
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_int_equal(chmod(fixture->folder, 02770), 0);
+    assert_int_equal(unlink(path), 0);
+    drafts_close(open_drafts(fixture));
+    assert_int_equal(stat(path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0660);
+}
+
+/* Keeps a draft, tells so, and waits for the kill. */
+static void type_and_wait(struct fixture *fixture, int told)
+{
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("party", 0, 100);
+    struct record *record = record_new(fixture_form(fixture, "party"));
+    record_put(record, "name", "没来得及保存的公司");
+    put(fixture, drafts, &note, record, "正在打的字");
+    if (write(told, "x", 1) == 1)
+        pause();
+    _exit(1);
+}
+
+static void survives_a_kill(void **state)
+{
+    struct fixture *fixture = *state;
+    int told[2];
+    char byte;
+    assert_int_equal(pipe(told), 0);
+    pid_t child = fork();
+    if (child == 0)
+        type_and_wait(fixture, told[1]);
+    assert_int_equal(read(told[0], &byte, 1), 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("party", 0, 0);
+    struct record *back = record_new(fixture_form(fixture, "party"));
+    char *typed;
+    get(fixture, drafts, &note, back, &typed);
+    assert_string_equal(record_get(back, "name"), "没来得及保存的公司");
+    assert_string_equal(typed, "正在打的字");
+    free(typed);
+    record_free(back);
+    drafts_close(drafts);
+    close(told[0]);
+    close(told[1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+        TEST(new_record_comes_back), TEST(only_what_was_changed_is_laid_over),
+        TEST(rows_inside_come_back), TEST(listed_newest_first_and_mine_alone),
+        TEST(dropped_is_gone),       TEST(only_its_owner_may_read_the_file),
+        TEST(survives_a_kill),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,137 @@
+/* Tests of schema steps: a copy before, whole or not at all, never backwards. */
+#include "fixture.h"
+
+#include "base/file.h"
+#include "store/audit.h"
+#include "store/connection.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The project's first step and one more. */
+static void with_second(struct migration *table, const char *sql)
+{
+    table[0] = store_migrations[0];
+    table[1] = (struct migration){.version = 2, .sql = sql};
+}
+
+static struct store *open_with(struct fixture *fixture, const char *sql)
+{
+    struct migration table[2];
+    store_close(fixture->store);
+    fixture->store = NULL;
+    with_second(table, sql);
+    return store_open_with(&fixture->options, table, 2, &fixture->err);
+}
+
+static void steps_are_numbered_without_gaps(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < store_migration_count; i++)
+        assert_int_equal(store_migrations[i].version, (int)i + 1);
+}
+
+static void older_is_copied_and_taken_up(void **state)
+{
+    struct fixture *fixture = *state;
+    char copy[sizeof fixture->path];
+    snprintf(copy, sizeof copy, "%s/rouzhi.db.v1.bak", fixture->folder);
+    fixture->store = open_with(fixture, "ALTER TABLE party ADD COLUMN fax TEXT;"
+                                        "UPDATE officer SET unit = '执法支队';");
+    assert_non_null(fixture->store);
+    assert_int_equal(store_schema_version(fixture->store), 2);
+    assert_true(file_exists(copy));
+    assert_int_equal(fixture_number(fixture, "PRAGMA user_version"), 2);
+    assert_true(audit_complete(fixture->store, &fixture->err));
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM audit WHERE act = 'migrate' "
+                                             "AND words = '数据库由版本 1 升级到版本 2'"),
+                     1);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM sqlite_schema WHERE name = "
+                                             "'aud_party_update' AND sql LIKE '%fax%'"),
+                     1);
+    store_close(fixture->store);
+    snprintf(fixture->path, sizeof fixture->path, "%s", copy);
+    fixture->store = fixture_open(fixture);
+    assert_int_equal(store_schema_version(fixture->store), 1);
+}
+
+/* Fails in its middle, after it has changed a table and taken the triggers off. */
+static void failed_step_leaves_the_old_version_whole(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t schema = fixture_number(fixture, "SELECT count(*) FROM sqlite_schema");
+    int64_t rows = fixture_number(fixture, "SELECT count(*) FROM audit");
+    assert_null(open_with(fixture, "ALTER TABLE party ADD COLUMN fax TEXT;"
+                                   "CREATE TABLE half (a); INSERT INTO nowhere VALUES (1);"));
+    assert_int_equal(fixture->err.code, ERR_DATABASE);
+    assert_non_null(strstr(fixture->err.message, "升级到版本 2 时出错，仍是版本 1，没有改动"));
+    assert_int_equal(fixture_number(fixture, "PRAGMA user_version"), 1);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM sqlite_schema"), schema);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM audit"), rows);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM pragma_table_info('party') "
+                                             "WHERE name = 'fax'"),
+                     0);
+    fixture->store = fixture_open(fixture);
+    assert_true(audit_complete(fixture->store, &fixture->err));
+}
+
+static void step_that_breaks_references_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t party = fixture_add(fixture, fixture_party(fixture, "甲厂", NULL, "13812345678"));
+    fixture_add(fixture, fixture_case(fixture, party, "沙环柔〔2026〕1号", "2026-11-19 14:05"));
+    assert_null(open_with(fixture, "DELETE FROM party;"));
+    assert_non_null(strstr(fixture->err.message, "表 cases 里有引用指向不存在的记录"));
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM party"), 1);
+}
+
+static void newer_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    store_close(fixture->store);
+    fixture->store = NULL;
+    fixture_raw(fixture, "PRAGMA user_version = 9");
+    assert_null(store_open(&fixture->options, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_DATABASE);
+    assert_string_equal(fixture->err.message, "数据库版本 9，高于本程序 1，请升级程序");
+}
+
+/* A session that was open while a newer program migrated must not write any more. */
+static void old_session_stops_writing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct record *party = fixture_party(fixture, "甲厂", NULL, "13812345678");
+    fixture_raw(fixture, "PRAGMA user_version = 2");
+    assert_false(fixture_save(fixture->store, party, &fixture->err));
+    assert_string_equal(fixture->err.message, "数据库版本 2，高于本程序 1，请升级程序");
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM party"), 0);
+    record_free(party);
+}
+
+static void failed_creation_leaves_no_file(void **state)
+{
+    struct fixture *fixture = *state;
+    struct migration table[2];
+    with_second(table, "CREATE TABLE half (a); nonsense");
+    assert_false(store_create_with(&fixture->options, false, table, 2, &fixture->err));
+    char *names = fixture_names(fixture);
+    assert_string_equal(names, "-");
+    free(names);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
+        cmocka_unit_test(steps_are_numbered_without_gaps),
+        TEST(older_is_copied_and_taken_up),
+        TEST(failed_step_leaves_the_old_version_whole),
+        TEST(step_that_breaks_references_is_refused),
+        TEST(newer_is_refused),
+        TEST(old_session_stops_writing),
+        cmocka_unit_test_setup_teardown(failed_creation_leaves_no_file, fixture_folder,
+                                        fixture_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
