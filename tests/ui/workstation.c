@@ -32,6 +32,11 @@ static int64_t file_case(struct office *office, const char *party, const char *v
     return id;
 }
 
+int64_t workstation_file_case(struct office *office, const char *violation)
+{
+    return file_case(office, "乐安禾", violation, "2026-03-09 09:50");
+}
+
 static void promise(struct office *office, int64_t case_id)
 {
     struct err err = {0};
@@ -119,7 +124,8 @@ void workstation_again(struct workstation *work, const char *account)
 
 void workstation_type(struct workstation *work, const char *keys)
 {
-    screen_feed(work->screen, keys);
+    if (keys)
+        screen_feed(work->screen, keys);
     while (!work->app->leaving && app_step(work->app, 0))
         continue;
     workstation_rest(work, 150);

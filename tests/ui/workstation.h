@@ -21,7 +21,11 @@ void workstation_furnish(struct bureau *bureau);
 void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns);
 void workstation_close(struct workstation *work);
 
-/* Feeds the keys (as screen_feed), acts on all of them and draws. Each call is one burst. */
+/* Files a case found this morning, as somebody else would; returns its id. */
+int64_t workstation_file_case(struct office *office, const char *violation);
+
+/* Feeds the keys (as screen_feed), acts on all of them and draws. Each call is one burst; NULL
+ * feeds nothing. */
 void workstation_type(struct workstation *work, const char *keys);
 /* Lets so much time pass, with everything that is due in it. */
 void workstation_rest(struct workstation *work, int ms);
