@@ -1,7 +1,8 @@
 /* matching: which items of the published lists fit a violation as it was described.
  *
  * A suggestion for the officer, never a verdict: items are ranked by the pairs of
- * neighbouring characters that their violation shares with the description. */
+ * neighbouring characters that their violation shares with the description, in which
+ * the shorthand of the trade (危废, 超标 …) is written out. */
 #ifndef LAW_MATCHING_H
 #define LAW_MATCHING_H
 

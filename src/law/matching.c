@@ -1,7 +1,8 @@
 /* matching: how well an item of the lists fits a violation as the officer worded it.
  *
- * Compares the pairs of neighbouring characters of both texts, pairs of legal filler
- * counting little. A ranking for the picker: it never says that an item applies. */
+ * Compares the pairs of neighbouring characters of both texts, pairs of legal filler counting
+ * little and the shorthand of the trade being written out. A ranking for the picker: it never
+ * says that an item applies. */
 #include "law/matching.h"
 
 #include <stddef.h>
@@ -22,6 +23,29 @@ static const char *const common_words[] = {
     "按照", "规定", "照规", "依法", "违法", "法行", "行为", "单位", "位未", "环境", "生态",
     "态环", "污染", "染物", "建设", "企业", "事业", "业单", "主管", "管部", "部门", "国家",
     "进行", "情况", "以上", "其他", "生产", "经营", "从事", "活动", "实施", "采取", "措施",
+};
+
+/* What officers say, and what the lists say for it; both count. */
+static const struct {
+    const char *said;
+    const char *listed;
+} shorthand[] = {
+    {"危废", "危险废物"},
+    {"固废", "固体废物"},
+    {"环评", "环境影响评价"},
+    {"超标", "超过标准"},
+    {"废水", "水污染物"},
+    {"废气", "大气污染物"},
+    {"偷排", "逃避监管的方式排放"},
+    {"造假", "弄虚作假"},
+    {"在线监测", "自动监测"},
+    {"未批先建", "未经批准擅自开工建设"},
+    {"未验先投", "未经验收投入生产"},
+    {"无证排污", "未取得排污许可证排放"},
+    {"标牌", "识别标志"},
+    {"标识", "识别标志"},
+    {"覆盖", "密闭"},
+    {"养猪", "畜禽养殖"},
 };
 
 struct pairs {
@@ -62,20 +86,31 @@ static void pairs_sort(struct pairs *pairs)
     pairs->count = kept;
 }
 
-/* The pairs of `text`; none reaches across punctuation or a blank. */
+/* Adds the pairs of `folded`; none reaches across punctuation or a blank. */
+static void pairs_add(struct pairs *pairs, const char *folded)
+{
+    pairs->items =
+        memory_array(pairs->items, pairs->count + strlen(folded) + 1, sizeof *pairs->items);
+    uint32_t before = 0;
+    uint32_t code;
+    for (int bytes; (bytes = text_decode(folded, &code)) > 0; folded += bytes) {
+        code = is_word(lower(code)) ? lower(code) : 0;
+        if (before != 0 && code != 0) {
+            pairs->items[pairs->count++] = (uint64_t)before << 32 | code;
+        }
+        before = code;
+    }
+}
+
 static struct pairs pairs_of(const char *text)
 {
     char *folded = text_fold(text);
-    struct pairs pairs = {memory_array(NULL, strlen(folded) + 1, sizeof(uint64_t)), 0};
-    uint32_t before = 0;
-    uint32_t code;
-    const char *place = folded;
-    for (int bytes; (bytes = text_decode(place, &code)) > 0; place += bytes) {
-        code = is_word(lower(code)) ? lower(code) : 0;
-        if (before != 0 && code != 0) {
-            pairs.items[pairs.count++] = (uint64_t)before << 32 | code;
+    struct pairs pairs = {NULL, 0};
+    pairs_add(&pairs, folded);
+    for (size_t i = 0; i < sizeof shorthand / sizeof shorthand[0]; i++) {
+        if (strstr(folded, shorthand[i].said) != NULL) {
+            pairs_add(&pairs, shorthand[i].listed);
         }
-        before = code;
     }
     free(folded);
     pairs_sort(&pairs);
