@@ -52,7 +52,7 @@ bool desk_count(struct office *office, const struct desk_query *query, int64_t m
 struct desk_option {
     int64_t id;
     char called[200];
-    char remark[400]; /* second line: address, what the item says … */
+    char remark[1200]; /* second line: address, what the item says … */
     bool warns;       /* an item of the negative list */
 };
 bool desk_options(struct office *office, const struct record *record, int field, const char *typed,

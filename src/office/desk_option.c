@@ -54,7 +54,7 @@ static void fill_option(struct office *office, const struct record *record,
     option->warns = false;
     snprintf(option->called, sizeof option->called, "%.*s",
              (int)text_cut(record_value(record, label), 60), record_value(record, label));
-    snprintf(option->remark, sizeof option->remark, "%.*s", (int)text_cut(remark, 130), remark);
+    snprintf(option->remark, sizeof option->remark, "%.*s", (int)text_cut(remark, 700), remark);
     free(remark);
 }
 
