@@ -4,6 +4,7 @@
  * signals. A program that was given its group by the file system (setgid) believes nothing of
  * the environment but the terminal's name: ROUZHI_NOW and ROUZHI_DB are for those who own the
  * database anyway. */
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "ui/ui.h"
 
@@ -56,5 +58,11 @@ int main(int argc, char **argv)
     }
     setlocale(LC_NUMERIC, "C"); /* a decimal point is a point in files and databases */
     int code = cli_run(argc, argv, ui_run);
-    return fflush(stdout) == 0 ? code : ERR_DATABASE;
+    if (fflush(stdout) == 0 && ferror(stdout) == 0) {
+        return code;
+    }
+    if (errno != EPIPE) { /* whoever closed the pipe has read what they wanted */
+        fprintf(stderr, "rouzhi: 写不出去：%s\n", file_reason(errno));
+    }
+    return ERR_DATABASE;
 }

@@ -4,7 +4,6 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "law/act.h"
 #include "law/view.h"
 
 #define NAME_COLUMNS 9
@@ -70,7 +69,12 @@ static void print_views(void)
     const struct view *table = views(&count);
     puts("\n列表：");
     for (size_t i = 0; i < count; i++) {
-        print_row(table[i].key, 12, table[i].help);
+        struct buffer right;
+        buffer_init(&right);
+        text_pad(&right, table[i].title, 13);
+        buffer_add_format(&right, "%s", table[i].help);
+        print_row(table[i].key, 12, buffer_text(&right));
+        buffer_done(&right);
     }
 }
 

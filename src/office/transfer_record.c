@@ -62,31 +62,67 @@ bool transfer_enter(struct transfer_import_run *run, const struct sheet_row *row
     return go_on;
 }
 
-/* The row of the database with the keys of this row of the file; 0 if there is none. */
-static bool find_known(struct transfer_import_run *run, const struct sheet_row *row, int64_t *id,
-                       struct err *err)
+/* The keys of a form as a row of the file gives them; those that it leaves empty are NULL. */
+struct given_keys {
+    const char **keys; /* those with a value come first */
+    const char **values;
+    size_t count; /* with a value */
+    struct record *probe;
+};
+
+static void read_keys(struct transfer_import_run *run, const struct sheet_row *row,
+                      struct given_keys *given)
 {
     const struct form *form = run->form;
     const struct check_context context = office_context(run->office);
-    const char **values = memory_array(NULL, form->key_count + 1, sizeof *values);
-    struct record *probe = record_new(form);
-    bool any = false;
+    given->keys = memory_array(NULL, form->key_count + 1, sizeof *given->keys);
+    given->values = memory_array(NULL, form->key_count + 1, sizeof *given->values);
+    given->probe = record_new(form);
+    given->count = 0;
     for (size_t i = 0; i < form->key_count; i++) {
         int field = form_field(form, form->key_fields[i]);
         char *text = transfer_text(run, row, field);
         struct err ignored; /* what can't be read is refused when it is entered */
-        if (text != NULL) {
-            record_enter(probe, field, text, &context, &ignored);
+        if (text != NULL && record_enter(given->probe, field, text, &context, &ignored) &&
+            record_value(given->probe, field) != NULL) {
+            given->keys[given->count] = form->key_fields[i];
+            given->values[given->count++] = record_value(given->probe, field);
         }
         free(text);
-        values[i] = record_value(probe, field);
-        any = any || values[i] != NULL;
     }
+}
+
+/* Whether the row found has no key that the file leaves empty: a name alone isn't a person. */
+static bool has_no_other_key(struct transfer_import_run *run, const struct record *probe,
+                             int64_t id)
+{
+    struct err ignored;
+    struct record *found = record_load(run->office->store, run->form, id, &ignored);
+    bool same = found != NULL;
+    for (size_t i = 0; same && i < run->form->key_count; i++) {
+        const char *key = run->form->key_fields[i];
+        same = record_get(probe, key) != NULL || record_get(found, key) == NULL;
+    }
+    record_free(found);
+    return same;
+}
+
+/* The row of the database with the keys of this row of the file; 0 if there is none. Searched by
+ * the keys that are given alone: an index of mostly empty values would be walked for each row. */
+static bool find_known(struct transfer_import_run *run, const struct sheet_row *row, int64_t *id,
+                       struct err *err)
+{
+    struct given_keys given;
+    read_keys(run, row, &given);
     *id = 0;
-    bool done = !any || record_find(run->office->store, form, (const char *const *)form->key_fields,
-                                    values, form->key_count, id, err);
-    record_free(probe);
-    free(values);
+    bool done = given.count == 0 || record_find(run->office->store, run->form, given.keys,
+                                                given.values, given.count, id, err);
+    if (done && *id != 0 && !has_no_other_key(run, given.probe, *id)) {
+        *id = 0;
+    }
+    record_free(given.probe);
+    free(given.keys);
+    free(given.values);
     return done;
 }
 

@@ -190,6 +190,9 @@ static void test_numbers_that_excel_spoiled(void **state)
           "000，原号码丢失；请把该列设为“文本”后重新填写，"
           "确是 000 结尾的请在程序里录入\n");
     assert_null(sheet_spoiled(&form->fields[form_field(form, "capital")], "1E+05"));
+    assert_null(
+        sheet_spoiled(&form->fields[form_field(form, "credit_code")], "915001060001118000"));
+    assert_null(sheet_spoiled(&form->fields[form_field(form, "name")], "915001060001119000"));
     assert_null(sheet_spoiled(&form->fields[form_field(form, "name")], "E+5"));
     assert_null(sheet_spoiled(&form->fields[form_field(form, "name")], "3.5E+"));
     assert_non_null(sheet_spoiled(&form->fields[form_field(form, "name")], "1E+17"));
