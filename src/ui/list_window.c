@@ -117,7 +117,10 @@ static bool read_before(struct list_window *window, struct err *err)
     window->more_before = page.more;
     rows_take(window, &page, true);
     window->chosen += added;
-    window->before = page.more ? (window->before >= 0 ? window->before - (long)added : -1) : 0;
+    if (!window->more_before)
+        window->before = 0;
+    else if (window->before >= 0)
+        window->before -= (long)added;
     if (window->count > LIST_WINDOW_MOST && window->chosen < LIST_WINDOW_MOST) {
         rows_drop(window, LIST_WINDOW_MOST, window->count - LIST_WINDOW_MOST);
         window->more_after = true;

@@ -4,7 +4,7 @@
 #ifndef TESTS_UI_WORKSTATION_H
 #define TESTS_UI_WORKSTATION_H
 
-#include "office/bureau.h"
+#include "support/bureau.h"
 #include "support/screen.h"
 #include "ui/app.h"
 
