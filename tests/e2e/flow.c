@@ -133,6 +133,24 @@ void flow_leave(struct pty *pty)
     pty_free(pty);
 }
 
+char *flow_word_after(struct pty *pty, const char *text)
+{
+    static const char *const ends[] = {" ", "\n", "。"};
+    assert_true(pty_wait(pty, text, FLOW_SECONDS));
+    char *screen = pty_screen(pty);
+    const char *word = strstr(screen, text) + strlen(text);
+    size_t length = strlen(word);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        const char *end = strstr(word, ends[i]);
+        if (end != NULL && (size_t)(end - word) < length) {
+            length = (size_t)(end - word);
+        }
+    }
+    char *copy = memory_copy_n(word, length);
+    free(screen);
+    return copy;
+}
+
 char *flow_program(const struct flow *flow, int status, const char *const *argv)
 {
     struct pty *pty = start(flow, argv, 100, 400);

@@ -27,6 +27,10 @@ struct pty *flow_start(const struct flow *flow, const char *account, int rows, i
 /* Leaves by F10 from wherever one is and asserts that the program ended with 0. Frees. */
 void flow_leave(struct pty *pty);
 
+/* Waits for `text` and returns what stands behind it up to a blank, 。 or the row's end: a number
+ * that was given just now. The caller frees. */
+char *flow_word_after(struct pty *pty, const char *text);
+
 /* Runs `rouzhi --db … --as ACCOUNT` with these words (split at blanks) and returns what it wrote;
  * asserts the exit status. The caller frees. */
 char *flow_run(const struct flow *flow, const char *account, int status, const char *words);

@@ -22,6 +22,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "support/environment.h"
 #include "support/vscreen.h"
 
 #define WRITE_SECONDS 20 /* longest that a program may leave its keys untaken */
@@ -50,56 +51,6 @@ static int left_ms(int64_t deadline)
 }
 
 /* ---- starting and ending ---- */
-
-static bool is_given(const char *const *more, const char *name)
-{
-    size_t length = strlen(name);
-    for (; more != NULL && *more != NULL; more++) {
-        if (strncmp(*more, name, length) == 0 && (*more)[length] == '=') {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_variable(struct buffer *list, const char *const *more, const char *name,
-                         const char *value)
-{
-    if (value != NULL && !is_given(more, name)) {
-        char *text = memory_format("%s=%s", name, value);
-        buffer_add_bytes(list, &text, sizeof text);
-    }
-}
-
-/* The environment as an array in a buffer; made before the fork, freed with the texts after it. */
-static char **environment_new(const char *const *more)
-{
-    static const char *const kept[] = {"PATH",         "HOME",          "ASAN_OPTIONS",
-                                       "LSAN_OPTIONS", "UBSAN_OPTIONS", "ROUZHI_SLOW"};
-    struct buffer list;
-    buffer_init(&list);
-    add_variable(&list, more, "TERM", "xterm-256color");
-    add_variable(&list, more, "LC_ALL", "C.UTF-8");
-    add_variable(&list, more, "TZ", "Asia/Shanghai");
-    for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
-        add_variable(&list, more, kept[i], getenv(kept[i]));
-    }
-    for (; more != NULL && *more != NULL; more++) {
-        char *text = memory_copy(*more);
-        buffer_add_bytes(&list, &text, sizeof text);
-    }
-    char *end = NULL;
-    buffer_add_bytes(&list, &end, sizeof end);
-    return (char **)(void *)buffer_take(&list);
-}
-
-static void environment_free(char **environment)
-{
-    for (size_t i = 0; environment[i] != NULL; i++) {
-        free(environment[i]);
-    }
-    free(environment);
-}
 
 static _Noreturn void become(const struct pty_options *options, char **environment, pid_t parent)
 {
@@ -267,6 +218,12 @@ bool pty_type(struct pty *pty, const char *text)
     bool typed = pty_keys(pty, buffer_text(&keys));
     buffer_done(&keys);
     return typed;
+}
+
+bool pty_raw(struct pty *pty, const char *bytes)
+{
+    vscreen_say(pty->screen, bytes);
+    return send_answers(pty) || complain(pty, "the program doesn't take the bytes", bytes);
 }
 
 bool pty_paste(struct pty *pty, const char *text)

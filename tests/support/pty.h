@@ -32,6 +32,7 @@ void pty_free(struct pty *pty);
  * A lone <Esc> must be the last of a call: what comes at once after it reads as Alt. */
 bool pty_keys(struct pty *pty, const char *keys);
 bool pty_type(struct pty *pty, const char *text);  /* text alone, '<' included */
+bool pty_raw(struct pty *pty, const char *bytes);  /* as another terminal might send them */
 bool pty_paste(struct pty *pty, const char *text); /* in paste brackets if the program asked */
 
 /* Until `text` stands somewhere on the screen (within one row), or stands nowhere. */

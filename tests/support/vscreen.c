@@ -232,6 +232,11 @@ void vscreen_paste(struct vscreen *screen, const char *text)
     collect(screen);
 }
 
+void vscreen_say(struct vscreen *screen, const char *bytes)
+{
+    buffer_add(&screen->answers, bytes);
+}
+
 void vscreen_answers(struct vscreen *screen, struct buffer *out)
 {
     buffer_add_bytes(out, buffer_text(&screen->answers), screen->answers.length);

@@ -35,6 +35,8 @@ const char *vscreen_look(const struct vscreen *screen, int row, int column, char
 bool vscreen_press(struct vscreen *screen, const char *keys);
 /* Pastes: with the brackets if the program asked for them. */
 void vscreen_paste(struct vscreen *screen, const char *text);
+/* Bytes that this terminal wouldn't send by itself. */
+void vscreen_say(struct vscreen *screen, const char *bytes);
 /* What the terminal has to say to the program since the last call (keys, answers to its
  * queries), added to `out`. */
 void vscreen_answers(struct vscreen *screen, struct buffer *out);

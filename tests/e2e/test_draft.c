@@ -1,0 +1,181 @@
+/* Nothing typed is ever lost: the line drops or the program is killed in the middle of a word, and at
+ * the next login the form is offered to whom it belongs, at the same field. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "e2e/flow.h"
+
+#define OFFICER "chenyu"
+#define FACTS "现场检查时，当事人的危险废物贮存间没有上锁，台账缺三个月的记录"
+
+static void keys(struct pty *pty, const char *keys)
+{
+    assert_true(pty_keys(pty, keys));
+}
+
+static void sees(struct pty *pty, const char *text)
+{
+    assert_true(pty_wait(pty, text, FLOW_SECONDS));
+}
+
+static void at(struct pty *pty, const char *label)
+{
+    assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
+}
+
+/* A new case with its party chosen and the cursor in 简要案情. */
+static struct pty *begin_case(const struct flow *flow)
+{
+    struct pty *pty = flow_login(flow, OFFICER);
+    keys(pty, "<F2>");
+    at(pty, "当事人");
+    keys(pty, "lzc");
+    sees(pty, "> 重庆岚枕川汽车零部件有限公司");
+    keys(pty, "<Enter>");
+    at(pty, "案件来源");
+    keys(pty, "<PageDown>");
+    at(pty, "违法行为");
+    keys(pty, "<Tab><Tab>");
+    at(pty, "简要案情");
+    return pty;
+}
+
+/* Logs in again, takes up the draft and finds it as it was left. */
+static struct pty *go_on(const struct flow *flow)
+{
+    struct pty *pty = flow_start(flow, OFFICER, 24, 80);
+    sees(pty, "有 1 份没写完的");
+    sees(pty, "案件受理 · 重庆岚枕川汽车零部件有限公司");
+    keys(pty, "1");
+    sees(pty, "案件受理 （新）");
+    sees(pty, "当事人* 重庆岚枕川汽车零部件有限公司");
+    return pty;
+}
+
+static void hang_up_in_mid_typing(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = begin_case(flow);
+    int status;
+    keys(pty, "现场检查时");
+    sees(pty, "现场检查时");
+    pty_hangup(pty);
+    assert_true(pty_exit_status(pty, FLOW_SECONDS, &status));
+    assert_true(status < 128); /* it left by itself, no signal killed it */
+    pty_free(pty);
+
+    pty = go_on(flow);
+    at(pty, "现场检查时");
+    keys(pty, "，台账没有记录"); /* at the end of what was there */
+    sees(pty, "现场检查时，台账没有记录");
+    flow_leave(pty);
+}
+
+static void kill_in_mid_typing(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = begin_case(flow);
+    int status;
+    keys(pty, FACTS);
+    sees(pty, "草稿已留 14:05");
+    assert_true(pty_kill(pty, SIGKILL));
+    assert_true(pty_exit_status(pty, FLOW_SECONDS, &status));
+    assert_int_equal(status, 128 + SIGKILL);
+    pty_free(pty);
+
+    pty = go_on(flow);
+    at(pty, "简要案情");
+    sees(pty, "现场检查时，当事人的"); /* at least what was typed when it was last kept */
+    flow_leave(pty);
+}
+
+/* SIGTERM, as a server that is shut down sends it, loses nothing at all. */
+static void terminated_in_mid_typing(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = begin_case(flow);
+    int status;
+    keys(pty, FACTS);
+    sees(pty, "三个月的记");
+    assert_true(pty_kill(pty, SIGTERM));
+    assert_true(pty_exit_status(pty, FLOW_SECONDS, &status));
+    pty_free(pty);
+
+    pty = go_on(flow);
+    sees(pty, "三个月的记");
+    flow_leave(pty);
+}
+
+/* A code that couldn't be read yet is text as well. */
+static void unread_text_comes_back_with_its_sentence(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = flow_login(flow, OFFICER);
+    keys(pty, "<A-3>");
+    sees(pty, "名称（姓名）");
+    keys(pty, "<F2>");
+    at(pty, "名称（姓名）");
+    keys(pty, "重庆晴川试验仪器有限公司<Enter>91500106MA60QX7T1B");
+    sees(pty, "校验码应为 A");
+    pty_hangup(pty);
+    int status;
+    assert_true(pty_exit_status(pty, FLOW_SECONDS, &status));
+    pty_free(pty);
+
+    pty = flow_start(flow, OFFICER, 24, 80);
+    sees(pty, "当事人 · 重庆晴川试验仪器有限公司");
+    keys(pty, "1");
+    at(pty, "91500106MA60QX7T1B");
+    keys(pty, "<Backspace>A");
+    at(pty, "法定代表人");
+    sees(pty, "91500106MA60QX7T1A");
+    flow_leave(pty);
+}
+
+static void later_keeps_it_and_others_never_see_it(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = begin_case(flow);
+    keys(pty, "现场检查时<Esc>");
+    sees(pty, "已留作草稿");
+    flow_leave(pty);
+
+    pty = flow_login(flow, "luoyidi");
+    keys(pty, "<F9>");
+    sees(pty, "查找：");
+    keys(pty, "我的草稿");
+    sees(pty, "> 我的草稿");
+    keys(pty, "<Enter>");
+    sees(pty, "没有写了一半的草稿");
+    flow_leave(pty);
+
+    pty = flow_start(flow, OFFICER, 24, 80);
+    sees(pty, "有 1 份没写完的");
+    keys(pty, "2"); /* 以后再说 */
+    assert_true(pty_wait_gone(pty, "没写完的", FLOW_SECONDS));
+    flow_leave(pty);
+
+    pty = go_on(flow);
+    flow_leave(pty);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(hang_up_in_mid_typing, flow_setup, flow_teardown),
+        cmocka_unit_test_setup_teardown(kill_in_mid_typing, flow_setup, flow_teardown),
+        cmocka_unit_test_setup_teardown(terminated_in_mid_typing, flow_setup, flow_teardown),
+        cmocka_unit_test_setup_teardown(unread_text_comes_back_with_its_sentence, flow_setup,
+                                        flow_teardown),
+        cmocka_unit_test_setup_teardown(later_keeps_it_and_others_never_see_it, flow_setup,
+                                        flow_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

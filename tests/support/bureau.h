@@ -1,0 +1,35 @@
+/* bureau: a small practice office in a folder of its own, for tests of the use-cases.
+ *
+ * The clock stands at 2026-03-09 10:00 (a Monday) and can be moved. Two officers with valid
+ * certificates, one whose certificate ran out, a clerk; the sample lists are in. */
+#ifndef TESTS_SUPPORT_BUREAU_H
+#define TESTS_SUPPORT_BUREAU_H
+
+#include "office/office.h"
+
+struct bureau {
+    char folder[64];
+    char *path;
+    moment_t now;
+};
+
+/* Makes it; fails the test if it can't. */
+void bureau_open(struct bureau *bureau);
+void bureau_close(struct bureau *bureau); /* removes the folder */
+
+/* The office as seen by this account (chen, wang: officers; old: certificate ran out; clerk; NULL: the administrator). */
+struct office *bureau_as(struct bureau *bureau, const char *account);
+
+/* Enters "key=value" pairs, ended by NULL, into a new record and saves it; returns it (caller frees).
+ * Fails the test if anything is refused. */
+struct record *bureau_file(struct office *office, const char *form, int64_t context, ...)
+    __attribute__((sentinel));
+
+/* The same, not saved. */
+struct record *bureau_fill(struct office *office, const char *form, int64_t context, ...)
+    __attribute__((sentinel));
+
+/* A party and a case against it, ready for a commitment; returns the case's id. */
+int64_t bureau_case(struct office *office);
+
+#endif
