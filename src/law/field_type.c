@@ -21,7 +21,7 @@ static const struct field_type TYPES[] = {
     {"moment", "日期时间", FIELD_MOMENT, STORAGE_TEXT, 24, 18, false, field_read_moment,
      field_show_plain, "可写 2026-3-9 14:30、今天 1430、3月9日 14时30分、现在"},
     {"integer", "整数", FIELD_INTEGER, STORAGE_INTEGER, 15, 8, false, field_read_integer,
-     field_show_plain, "整数"},
+     field_show_plain, "应是整数，例：15"},
     {"decimal", "小数", FIELD_DECIMAL, STORAGE_SCALED, 18, 12, false, field_read_decimal,
      field_show_plain, "数字，小数点后的位数有限"},
     {"money", "金额", FIELD_MONEY, STORAGE_SCALED, 18, 14, false, field_read_money,

@@ -10,7 +10,7 @@
 
 #include <locale.h>
 
-#include "office/bureau.h"
+#include "support/bureau.h"
 #include "office/desk.h"
 #include "office/keeping.h"
 

@@ -13,7 +13,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "office/bureau.h"
+#include "support/bureau.h"
 #include "office/desk.h"
 #include "office/letter.h"
 
