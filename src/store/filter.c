@@ -75,15 +75,16 @@ static char *expression(const char *word)
 static void add_match(struct buffer *out, const struct form *form)
 {
     char *name = memory_format("search_%s", form->table);
-    buffer_add(out, "SELECT rowid AS id FROM ");
+    buffer_add(out, "SELECT id FROM (SELECT rowid AS id FROM ");
     sql_add_name(out, name);
     buffer_add(out, " WHERE ");
     sql_add_name(out, name);
-    buffer_add(out, " MATCH ?1");
+    buffer_add(out, " MATCH ?1 ORDER BY rowid DESC)");
     free(name);
 }
 
-/* The form's own index, and for each reference in its list the rows that refer to what is found. */
+/* The form's own index, and for each reference in its list the rows that refer to what is found.
+ * UNION ALL and no order over the whole: it has to stop at the limit and not gather all first. */
 static char *candidates_sql(struct store *store, const struct form *form)
 {
     struct buffer out;
@@ -92,7 +93,7 @@ static char *candidates_sql(struct store *store, const struct form *form)
     buffer_add(&out, "SELECT id FROM (");
     if (search_index_has(form)) {
         add_match(&out, form);
-        separator = " UNION ";
+        separator = " UNION ALL ";
     }
     for (size_t i = 0; i < form->list_count; i++) {
         const struct field *field = &form->fields[form->list[i].field];
@@ -106,9 +107,9 @@ static char *candidates_sql(struct store *store, const struct form *form)
         buffer_add(&out, " IN (");
         add_match(&out, target);
         buffer_add(&out, ")");
-        separator = " UNION ";
+        separator = " UNION ALL ";
     }
-    buffer_add(&out, *separator ? ") ORDER BY id DESC LIMIT ?2" : "SELECT NULL AS id WHERE 0)");
+    buffer_add(&out, *separator ? ") LIMIT ?2" : "SELECT NULL AS id WHERE 0)");
     return buffer_take(&out);
 }
 

@@ -27,7 +27,8 @@ bool filter_narrow(struct filter *filter, struct store *store, const struct form
 /* The ids as a JSON array. Caller frees. */
 char *filter_json(const int64_t *ids, size_t count);
 
-/* Ids of rows that may hold the word, at most `limit`, newest first. */
+/* Ids of rows that may hold the word, at most `limit`: the newest that hold it themselves, then
+ * those that refer to such; an id may come twice. */
 bool filter_candidates(struct store *store, const struct form *form, const char *word, int64_t *ids,
                        size_t limit, size_t *count, struct err *err);
 
