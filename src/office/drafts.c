@@ -14,8 +14,9 @@
 
 static struct drafts *drafts_of(struct office *office, struct err *err)
 {
-    if (!office->drafts)
+    if (!office->drafts) {
         office->drafts = drafts_open(office_path(office), err);
+    }
     return office->drafts;
 }
 
@@ -61,12 +62,16 @@ bool office_draft_list(struct office *office, struct office_draft *list, size_t 
     struct draft_note notes[32];
     struct drafts *drafts = drafts_of(office, err);
     *count = 0;
-    if (limit > sizeof notes / sizeof notes[0])
+    if (limit > sizeof notes / sizeof notes[0]) {
         limit = sizeof notes / sizeof notes[0];
-    if (!drafts || !draft_list(drafts, record_get(office->me, "account"), notes, limit, count, err))
+    }
+    if (!drafts ||
+        !draft_list(drafts, record_get(office->me, "account"), notes, limit, count, err)) {
         return false;
-    for (size_t i = 0; i < *count; i++)
+    }
+    for (size_t i = 0; i < *count; i++) {
         list[i] = draft_of(&notes[i]);
+    }
     return true;
 }
 
@@ -76,12 +81,14 @@ struct record *office_draft_take(struct office *office, const struct office_draf
     struct drafts *drafts = drafts_of(office, err);
     struct draft_note note = note_of(office, draft);
     *typed = NULL;
-    if (!drafts)
+    if (!drafts) {
         return NULL;
+    }
     struct record *record = draft->object ? desk_load(office, draft->form, draft->object, err)
                                           : desk_new(office, draft->form, draft->context, err);
-    if (record && draft_get(drafts, &note, office->forms, record, typed, err))
+    if (record && draft_get(drafts, &note, office->forms, record, typed, err)) {
         return record;
+    }
     record_free(record);
     return NULL;
 }

@@ -33,36 +33,42 @@ struct app *app_new(struct office *office, struct terminal *terminal)
     app->office = office;
     app->terminal = terminal;
     screen_laid_out(app);
-    if (app->layout.fits)
+    if (app->layout.fits) {
         chrome_new(app);
+    }
     app_push(app, desk_scene_new(app));
     return app;
 }
 
 static void scene_free(struct scene *scene)
 {
-    if (scene->panel)
+    if (scene->panel) {
         del_panel(scene->panel);
-    if (scene->window)
+    }
+    if (scene->window) {
         delwin(scene->window);
+    }
     scene->ops->free(scene);
 }
 
 static void bury_closed(struct app *app)
 {
-    while (app->closed_count > 0)
+    while (app->closed_count > 0) {
         scene_free(app->closed[--app->closed_count]);
+    }
 }
 
 void app_free(struct app *app)
 {
-    if (!app)
+    if (!app) {
         return;
+    }
     bury_closed(app);
     while (app->count > 0) {
         struct scene *scene = app->scenes[--app->count];
-        if (scene->ops->keep)
+        if (scene->ops->keep) {
             scene->ops->keep(scene);
+        }
         scene_free(scene);
     }
     chrome_free(app);
@@ -73,19 +79,22 @@ void app_free(struct app *app)
 static void scene_settle(struct scene *scene)
 {
     struct app *app = scene->app;
-    if (!app->layout.fits)
+    if (!app->layout.fits) {
         return;
+    }
     scene->box = scene->ops->resize(scene, &app->layout);
     WINDOW *old = scene->window;
     const struct box *box = &scene->box;
     scene->window = newwin(box->rows, box->columns, box->row, box->column);
     idlok(scene->window, TRUE);
-    if (scene->panel)
+    if (scene->panel) {
         replace_panel(scene->panel, scene->window);
-    else
+    } else {
         scene->panel = new_panel(scene->window);
-    if (old)
+    }
+    if (old) {
         delwin(old);
+    }
     scene->dirty = true;
 }
 
@@ -102,20 +111,24 @@ void app_close(struct scene *scene)
 {
     struct app *app = scene->app;
     size_t at = app->count;
-    while (at > 0 && app->scenes[at - 1] != scene)
+    while (at > 0 && app->scenes[at - 1] != scene) {
         at--;
-    if (at == 0)
+    }
+    if (at == 0) {
         return;
+    }
     while (app->count >= at) {
         struct scene *gone = app->scenes[--app->count];
-        if (gone->panel)
+        if (gone->panel) {
             hide_panel(gone->panel);
+        }
         assert(app->closed_count < APP_SCENES);
         app->closed[app->closed_count++] = gone;
     }
     app->chrome_dirty = true;
-    if (app->count > 0)
+    if (app->count > 0) {
         scene_changed(app->scenes[app->count - 1]);
+    }
 }
 
 struct scene *app_top(const struct app *app)
@@ -151,11 +164,13 @@ void app_say_err(struct app *app, const struct err *err)
 bool app_offers(const struct app *app, const struct action *action)
 {
     struct scene *top = app_top(app);
-    if (!top || !(action->places & top->ops->where))
+    if (!top || !(action->places & top->ops->where)) {
         return false;
+    }
     if (action->act >= 0 &&
-        !act_allowed((enum act_id)action->act, office_roles(app->office), &(struct err){0}))
+        !act_allowed((enum act_id)action->act, office_roles(app->office), &(struct err){0})) {
         return false;
+    }
     return !top->ops->offers || top->ops->offers(top, action->id);
 }
 
@@ -166,8 +181,9 @@ static void app_key(struct app *app, const struct key *key, enum action_id actio
         app->text[0] = '\0';
         app->text_seen = false;
     }
-    if (!top->ops->key(top, key, action))
+    if (!top->ops->key(top, key, action)) {
         command_run(app, action);
+    }
     app->chrome_dirty = true;
     bury_closed(app);
 }
@@ -176,16 +192,18 @@ void app_perform(struct app *app, enum action_id action)
 {
     static const struct key none = {.kind = KEY_KIND_COMMAND, .code = UINT32_MAX};
     struct scene *top = app_top(app);
-    if (!top->ops->key(top, &none, action))
+    if (!top->ops->key(top, &none, action)) {
         command_run(app, action);
+    }
 }
 
 /* A window that is too small shows nothing that could be chosen: text goes on into the field
  * that has the cursor, commands wait until one can see what they do. */
 static bool key_is_blind(const struct app *app, const struct key *key, enum action_id action)
 {
-    if (app->layout.fits || action == ACTION_LEAVE)
+    if (app->layout.fits || action == ACTION_LEAVE) {
         return false;
+    }
     bool text = key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE;
     return !(text && (app_top(app)->ops->where & (PLACE_LIST | PLACE_FORM | PLACE_PICKER)));
 }
@@ -193,8 +211,9 @@ static bool key_is_blind(const struct app *app, const struct key *key, enum acti
 static void app_dispatch(struct app *app, struct key *key)
 {
     enum action_id action = action_for(key, app_top(app)->ops->where);
-    if (!key_is_blind(app, key, action))
+    if (!key_is_blind(app, key, action)) {
         app_key(app, key, action);
+    }
     free(key->text);
     key->text = NULL;
 }
@@ -211,16 +230,19 @@ static void app_resized(struct app *app)
         }
         return;
     }
-    for (size_t i = 0; i < app->count; i++)
-        if (app->scenes[i]->panel)
+    for (size_t i = 0; i < app->count; i++) {
+        if (app->scenes[i]->panel) {
             hide_panel(app->scenes[i]->panel);
+        }
+    }
 }
 
 void app_refresh(struct app *app)
 {
     for (size_t i = 0; i < app->count; i++) {
-        if (app->scenes[i]->ops->refresh)
+        if (app->scenes[i]->ops->refresh) {
             app->scenes[i]->ops->refresh(app->scenes[i]);
+        }
         scene_changed(app->scenes[i]);
     }
     app->chrome_dirty = true;
@@ -232,15 +254,18 @@ static int app_tick(struct app *app)
     int sleep = LOOK_EVERY_MS;
     if (app->now_ms - app->looked_ms >= LOOK_EVERY_MS) {
         app->looked_ms = app->now_ms;
-        if (office_changed(app->office))
+        if (office_changed(app->office)) {
             app_refresh(app);
+        }
     }
     for (size_t i = app->count; i > 0; i--) {
-        if (i > app->count || !app->scenes[i - 1]->ops->tick)
+        if (i > app->count || !app->scenes[i - 1]->ops->tick) {
             continue;
+        }
         int wish = app->scenes[i - 1]->ops->tick(app->scenes[i - 1], app->now_ms);
-        if (wish >= 0 && wish < sleep)
+        if (wish >= 0 && wish < sleep) {
             sleep = wish;
+        }
     }
     bury_closed(app);
     return sleep;
@@ -252,8 +277,9 @@ static void place_cursor(struct app *app)
     int row = 0, column = 0;
     bool shown = app->layout.fits && top->ops->place && top->ops->place(top, &row, &column);
     curs_set(shown ? 1 : 0);
-    if (shown)
+    if (shown) {
         wmove(newscr, top->box.row + row, top->box.column + column);
+    }
 }
 
 void app_draw(struct app *app)
@@ -264,14 +290,16 @@ void app_draw(struct app *app)
     } else {
         for (size_t i = 0; i < app->count; i++) {
             struct scene *scene = app->scenes[i];
-            if (!scene->dirty)
+            if (!scene->dirty) {
                 continue;
+            }
             scene->dirty = false;
             werase(scene->window);
             scene->ops->draw(scene);
         }
-        if (app->chrome_dirty)
+        if (app->chrome_dirty) {
             chrome_draw(app);
+        }
         chrome_draw_message(app);
         app->chrome_dirty = false;
     }
@@ -285,8 +313,9 @@ void app_draw(struct app *app)
 bool app_step(struct app *app, int wait_ms)
 {
     int sleep = app_tick(app);
-    if (!terminal_typed_ahead(app->terminal) || app->now_ms - app->drawn_ms > DRAW_LATEST_MS)
+    if (!terminal_typed_ahead(app->terminal) || app->now_ms - app->drawn_ms > DRAW_LATEST_MS) {
         app_draw(app);
+    }
     assert(office_idle(app->office));
     struct key key = {0};
     int wait = wait_ms < 0 || sleep < wait_ms ? sleep : wait_ms;

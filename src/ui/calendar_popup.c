@@ -63,10 +63,12 @@ static void popup_draw(struct scene *scene)
     snprintf(title, sizeof title, "%d年%d月", year, month);
     canvas_frame(scene->window, STYLE_PLAIN, title);
     date_t date = grid_start(popup->date);
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 7; i++) {
         canvas_text(scene->window, 1, 2 + i * DAY_COLUMNS, 4, STYLE_DIM, heads[i]);
-    for (int i = 0; i < GRID_ROWS * 7; i++)
+    }
+    for (int i = 0; i < GRID_ROWS * 7; i++) {
         draw_day(popup, date + i, 2 + i / 7, 2 + i % 7 * DAY_COLUMNS);
+    }
     const struct calendar_day *entry =
         calendar_find(office_calendar(scene->app->office), popup->date);
     char chosen[DATE_TEXT], line[128];
@@ -93,11 +95,14 @@ static bool move_day(struct calendar_popup *popup, uint32_t code)
         int days, months;
     } moves[] = {{K_LEFT, -1, 0}, {K_RIGHT, 1, 0},    {K_UP, -7, 0},
                  {K_DOWN, 7, 0},  {K_PAGE_UP, 0, -1}, {K_PAGE_DOWN, 0, 1}};
-    if (code == K_HOME)
+    if (code == K_HOME) {
         popup->date = popup->today;
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-        if (moves[i].code == code)
+    }
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
+        if (moves[i].code == code) {
             popup->date = date_add_months(popup->date + moves[i].days, moves[i].months);
+        }
+    }
     return true;
 }
 
@@ -105,15 +110,17 @@ static bool popup_key(struct scene *scene, const struct key *key, enum action_id
 {
     struct calendar_popup *popup = (struct calendar_popup *)scene;
     scene_changed(scene);
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK) {
         return app_close(scene), true;
+    }
     if (key_is(key, K_ENTER)) {
         app_close(scene);
         popup->choose(popup->owner, popup->date);
         return true;
     }
-    if (action == ACTION_HELP || action == ACTION_LEAVE)
+    if (action == ACTION_HELP || action == ACTION_LEAVE) {
         return false;
+    }
     return key->kind == KEY_KIND_COMMAND ? move_day(popup, key->code) : true;
 }
 

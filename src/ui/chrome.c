@@ -32,10 +32,12 @@ void chrome_new(struct app *app)
 
 static void panel_drop(PANEL **panel, WINDOW **window)
 {
-    if (*panel)
+    if (*panel) {
         del_panel(*panel);
-    if (*window)
+    }
+    if (*window) {
         delwin(*window);
+    }
     *panel = NULL;
     *window = NULL;
 }
@@ -51,9 +53,11 @@ static const char *my_role(const struct app *app)
 {
     size_t count;
     const struct role_name *names = role_names(&count);
-    for (size_t i = count; i > 0; i--)
-        if (office_roles(app->office) & names[i - 1].role)
+    for (size_t i = count; i > 0; i--) {
+        if (office_roles(app->office) & names[i - 1].role) {
             return names[i - 1].title;
+        }
+    }
     return "";
 }
 
@@ -88,8 +92,9 @@ static void draw_top(struct app *app)
     const struct section *shown = desk_scene_section(app->scenes[0]);
     int column = 1;
     for (size_t i = 0; i < count; i++) {
-        if (!section_allowed(app, &all[i]))
+        if (!section_allowed(app, &all[i])) {
             continue;
+        }
         char title[64];
         snprintf(title, sizeof title, " %d %s ", all[i].digit, all[i].title);
         int width = text_columns(title);
@@ -113,9 +118,11 @@ static size_t bar_actions(const struct app *app, const struct action **out)
 {
     size_t count, found = 0;
     const struct action *all = actions(&count);
-    for (size_t i = 0; i < count; i++)
-        if (all[i].bar > 0 && all[i].key_count > 0 && app_offers(app, &all[i]))
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].bar > 0 && all[i].key_count > 0 && app_offers(app, &all[i])) {
             out[found++] = &all[i];
+        }
+    }
     qsort(out, found, sizeof *out, by_rank);
     return found;
 }
@@ -130,8 +137,9 @@ static void draw_bar(struct app *app)
         char name[16];
         key_label(&shown[i]->keys[0], name);
         int key = text_columns(name), title = text_columns(shown[i]->title);
-        if (column + key + title + 1 > app->layout.columns)
+        if (column + key + title + 1 > app->layout.columns) {
             continue;
+        }
         canvas_text(app->bar, 0, column, key, STYLE_BAR_KEY, name);
         canvas_text(app->bar, 0, column + key, title, STYLE_BAR, shown[i]->title);
         column += key + title + 1;
@@ -148,8 +156,9 @@ void chrome_draw(struct app *app)
 static void message_resize(struct app *app, int rows)
 {
     struct box box = app->layout.message;
-    if (getmaxy(app->message) == rows && getmaxx(app->message) == box.columns)
+    if (getmaxy(app->message) == rows && getmaxx(app->message) == box.columns) {
         return;
+    }
     panel_drop(&app->message_panel, &app->message);
     box.row -= rows - 1;
     box.rows = rows;
@@ -167,8 +176,9 @@ void chrome_draw_message(struct app *app)
     rows = rows > MESSAGE_LINES ? MESSAGE_LINES : rows;
     enum style style = said ? app->text_style : STYLE_DIM;
     message_resize(app, rows);
-    for (int i = 0; i < rows; i++)
+    for (int i = 0; i < rows; i++) {
         canvas_fill(app->message, i, 0, columns + 2, said ? style : STYLE_PLAIN);
+    }
     paragraph_fit(app->message, 0, 1, columns, rows, style, text);
     top_panel(app->message_panel);
 }

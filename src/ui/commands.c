@@ -9,11 +9,14 @@
 /* Goes back to the lists; a form that stands open is kept as a draft. */
 static void back_to_lists(struct app *app)
 {
-    for (size_t i = app->count; i > 1; i--)
-        if (app->scenes[i - 1]->ops->keep)
+    for (size_t i = app->count; i > 1; i--) {
+        if (app->scenes[i - 1]->ops->keep) {
             app->scenes[i - 1]->ops->keep(app->scenes[i - 1]);
-    if (app->count > 1)
+        }
+    }
+    if (app->count > 1) {
         app_close(app->scenes[1]);
+    }
 }
 
 static bool go_to_section(struct app *app, enum action_id action)
@@ -21,8 +24,9 @@ static bool go_to_section(struct app *app, enum action_id action)
     size_t count;
     const struct section *all = sections(&count);
     for (size_t i = 0; i < count; i++) {
-        if (all[i].action != action)
+        if (all[i].action != action) {
             continue;
+        }
         if (section_allowed(app, &all[i])) {
             back_to_lists(app);
             desk_show_section((struct desk_scene *)app->scenes[0], i);
@@ -86,8 +90,10 @@ static const struct {
 
 bool command_run(struct app *app, enum action_id action)
 {
-    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-        if (table[i].action == action)
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (table[i].action == action) {
             return table[i].run(app, action);
+        }
+    }
     return false;
 }

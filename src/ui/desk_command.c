@@ -20,11 +20,13 @@ void desk_changed(void *owner, const char *form, int64_t id)
     struct list_pane *pane = desk_pane(desk);
     struct err err = {0};
     app_refresh(app_of(desk));
-    if (strcmp(form, pane->form->name) != 0)
+    if (strcmp(form, pane->form->name) != 0) {
         return;
+    }
     list_window_set_filter(&pane->window, pane->window.filter);
-    if (!list_window_choose(&pane->window, id, &err))
+    if (!list_window_choose(&pane->window, id, &err)) {
         app_say_err(app_of(desk), &err);
+    }
     const struct view_row *row = list_window_row(&pane->window);
     if (pane->window.filter && (!row || row->id != id)) { /* the filter would hide what was filed */
         list_window_set_filter(&pane->window, NULL);
@@ -40,9 +42,11 @@ static void record_saved(void *owner, const struct record *record)
 
 static const char *row_called(const struct list_pane *pane, const struct view_row *row)
 {
-    for (size_t i = 0; i < pane->form->list_count; i++)
-        if (pane->form->list[i].field == pane->form->label_field)
+    for (size_t i = 0; i < pane->form->list_count; i++) {
+        if (pane->form->list[i].field == pane->form->label_field) {
             return row->cells[i];
+        }
+    }
     return row->cells[0];
 }
 
@@ -57,8 +61,9 @@ static bool take_row(struct desk_scene *desk)
 {
     struct list_pane *pane = desk_pane(desk);
     const struct view_row *row = list_window_row(&pane->window);
-    if (!row)
+    if (!row) {
         return false;
+    }
     desk->acts = (struct row_acts){.app = app_of(desk),
                                    .form = pane->form->name,
                                    .id = row->id,
@@ -73,8 +78,9 @@ static bool take_row(struct desk_scene *desk)
 static bool create(struct desk_scene *desk)
 {
     const char *form = desk_scene_section(&desk->scene)->create;
-    if (form)
+    if (form) {
         form_view_start(app_of(desk), form, 0, 0, NULL, desk, record_saved);
+    }
     return true;
 }
 
@@ -92,39 +98,44 @@ static bool create_party(struct desk_scene *desk)
 
 static bool open_row(struct desk_scene *desk)
 {
-    if (take_row(desk))
+    if (take_row(desk)) {
         form_view_start(app_of(desk), desk->acts.form, desk->acts.id, 0, NULL, desk, record_saved);
+    }
     return true;
 }
 
 static bool acts(struct desk_scene *desk)
 {
-    if (take_row(desk))
+    if (take_row(desk)) {
         row_acts_open(&desk->acts);
+    }
     return true;
 }
 
 static bool new_commitment(struct desk_scene *desk)
 {
-    if (take_row(desk))
+    if (take_row(desk)) {
         row_acts_run(&desk->acts, ACT_COMMITMENT_NEW);
+    }
     return true;
 }
 
 static bool void_case(struct desk_scene *desk)
 {
-    if (take_row(desk))
+    if (take_row(desk)) {
         row_acts_run(&desk->acts, ACT_CASE_VOID);
+    }
     return true;
 }
 
 static bool print_rows(struct desk_scene *desk)
 {
     struct list_window *list = &desk_pane(desk)->window;
-    if (list->mark_count > 0)
+    if (list->mark_count > 0) {
         printing_open(app_of(desk), list->marks, list->mark_count);
-    else if (take_row(desk))
+    } else if (take_row(desk)) {
         print_one(desk);
+    }
     return true;
 }
 
@@ -145,8 +156,9 @@ static bool views_open(struct desk_scene *desk)
     for (; count < 4 && section->views[count]; count++) {
         const struct view *view = view_named(section->views[count]);
         answers[count] = (struct dialog_answer){view->title, view->help, NULL, (int)count};
-        if (view == desk_pane(desk)->window.view)
+        if (view == desk_pane(desk)->window.view) {
             chosen = (int)count;
+        }
     }
     dialog_open(app_of(desk), &(struct dialog_options){.title = "看哪些",
                                                        .answers = answers,
@@ -213,26 +225,32 @@ static const struct {
 static bool need_met(struct desk_scene *desk, enum row_need need)
 {
     const struct list_pane *pane = desk_pane(desk);
-    if (need == NEED_NOTHING)
+    if (need == NEED_NOTHING) {
         return true;
-    if (need == NEED_CREATE)
+    }
+    if (need == NEED_CREATE) {
         return desk_scene_section(&desk->scene)->create != NULL;
+    }
     return list_window_row(&pane->window) &&
            (need == NEED_ROW || strcmp(pane->form->name, "case") == 0);
 }
 
 bool desk_command(struct desk_scene *desk, enum action_id action)
 {
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        if (commands[i].action == action)
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (commands[i].action == action) {
             return need_met(desk, commands[i].need) ? commands[i].run(desk) : true;
+        }
+    }
     return false;
 }
 
 bool desk_offers(struct scene *scene, enum action_id action)
 {
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        if (commands[i].action == action)
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        if (commands[i].action == action) {
             return need_met((struct desk_scene *)scene, commands[i].need);
+        }
+    }
     return true;
 }

@@ -40,8 +40,9 @@ static const struct view *first_view(struct desk_scene *desk, const struct secti
     struct err err = {0};
     struct desk_query query = {.view = view->key};
     if (section->action == ACTION_SECTION_TODAY &&
-        desk_count(desk->scene.app->office, &query, 1, &count, &err) && count == 0)
+        desk_count(desk->scene.app->office, &query, 1, &count, &err) && count == 0) {
         return view_named(section->views[1]);
+    }
     return view;
 }
 
@@ -71,11 +72,13 @@ void desk_show_section(struct desk_scene *desk, size_t index)
 static void read_list(struct desk_scene *desk)
 {
     struct list_pane *pane = desk_pane(desk);
-    if (!pane->stale)
+    if (!pane->stale) {
         return;
+    }
     struct err err = {0};
-    if (!list_pane_read(pane, &err))
+    if (!list_pane_read(pane, &err)) {
         app_say_err(desk->scene.app, &err);
+    }
     pane->stale = false; /* a refusal was said once; F5, a key or others' saving tries again */
     scene_changed(&desk->scene);
 }
@@ -96,11 +99,13 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     read_list(desk);
     int64_t id = chosen_id(desk);
     const char *form = desk_pane(desk)->form->name;
-    if (!desk->detail_stale && desk->detail.id == id && strcmp(desk->detail.form, form) == 0)
+    if (!desk->detail_stale && desk->detail.id == id && strcmp(desk->detail.form, form) == 0) {
         return -1;
+    }
     int64_t rested = now_ms - desk->moved_ms;
-    if (rested < DETAIL_REST_MS && desk->detail.id != 0)
+    if (rested < DETAIL_REST_MS && desk->detail.id != 0) {
         return (int)(DETAIL_REST_MS - rested);
+    }
     detail_pane_show(&desk->detail, form, id);
     desk->detail_stale = false;
     scene_changed(scene);
@@ -115,8 +120,9 @@ static void draw_rule(const struct desk_scene *desk)
         canvas_rule(window, rule->row, rule->column, rule->columns, STYLE_DIM);
         return;
     }
-    for (int i = 0; i < rule->rows; i++)
+    for (int i = 0; i < rule->rows; i++) {
         canvas_text(window, i, rule->column, 1, STYLE_DIM, canvas_theme()->ascii ? "|" : "│");
+    }
 }
 
 static void desk_draw(struct scene *scene)
@@ -148,18 +154,20 @@ static struct box desk_resize(struct scene *scene, const struct layout *layout)
 
 static bool detail_key(struct desk_scene *desk, const struct key *key)
 {
-    if (key->kind != KEY_KIND_COMMAND)
+    if (key->kind != KEY_KIND_COMMAND) {
         return false;
+    }
     int page = desk->split.detail.rows - 1;
     const struct {
         uint32_t code;
         int rows;
     } moves[] = {{K_UP, -1}, {K_DOWN, 1}, {K_PAGE_UP, -page}, {K_PAGE_DOWN, page}};
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
         if (key->code == moves[i].code) {
             detail_pane_scroll(&desk->detail, moves[i].rows);
             return true;
         }
+    }
     return false;
 }
 
@@ -175,27 +183,33 @@ static bool desk_key(struct scene *scene, const struct key *key, enum action_id 
         desk->detail_focus = false;
         return true;
     }
-    if (desk_command(desk, action))
+    if (desk_command(desk, action)) {
         return true;
-    if (desk->detail_focus && detail_key(desk, key))
+    }
+    if (desk->detail_focus && detail_key(desk, key)) {
         return true;
+    }
     int64_t before = chosen_id(desk);
     struct err err = {0};
     bool used = list_pane_key(desk_pane(desk), key, action, &err);
-    if (err.code != ERR_NONE)
+    if (err.code != ERR_NONE) {
         app_say_err(scene->app, &err);
-    if (used)
+    }
+    if (used) {
         desk->detail_focus = false;
-    if (chosen_id(desk) != before)
+    }
+    if (chosen_id(desk) != before) {
         desk->moved_ms = scene->app->now_ms;
+    }
     return used;
 }
 
 static void desk_refresh(struct scene *scene)
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
-    for (size_t i = 0; i < DESK_SECTIONS; i++)
+    for (size_t i = 0; i < DESK_SECTIONS; i++) {
         desk->panes[i].stale = true;
+    }
     desk->detail_stale = true;
 }
 
@@ -213,9 +227,11 @@ static void desk_explain(struct scene *scene, struct buffer *text)
 static void desk_free(struct scene *scene)
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
-    for (size_t i = 0; i < DESK_SECTIONS; i++)
-        if (desk->opened[i])
+    for (size_t i = 0; i < DESK_SECTIONS; i++) {
+        if (desk->opened[i]) {
             list_pane_done(&desk->panes[i]);
+        }
+    }
     detail_pane_done(&desk->detail);
     free(desk);
 }
@@ -242,8 +258,9 @@ struct scene *desk_scene_new(struct app *app)
     detail_pane_init(&desk->detail, app->office);
     size_t count, first = 0;
     const struct section *all = sections(&count);
-    while (first + 1 < count && !section_allowed(app, &all[first]))
+    while (first + 1 < count && !section_allowed(app, &all[first])) {
         first++;
+    }
     desk_show_section(desk, first);
     return &desk->scene;
 }

@@ -54,8 +54,9 @@ static char *rows_show(const struct record *record, int field, const struct code
         buffer_add_format(&text, "%s%zu. ", i ? "\n" : "", i + 1);
         for (size_t j = 0; j < rows->items[i]->form->field_count; j++) {
             char *cell = record_show(rows->items[i], (int)j, codes);
-            if (*cell)
+            if (*cell) {
                 buffer_add_format(&text, "%s%s", j ? "，" : "", cell);
+            }
             free(cell);
         }
     }
@@ -66,18 +67,22 @@ static char *value_show(const struct detail_pane *pane, const struct record *rec
 {
     const struct field *what = &record->form->fields[field];
     const struct codes *codes = office_codes(pane->office);
-    if (what->type->kind == FIELD_ROWS)
+    if (what->type->kind == FIELD_ROWS) {
         return rows_show(record, field, codes);
-    if (what->masked && record_value(record, field))
+    }
+    if (what->masked && record_value(record, field)) {
         return field_mask(what, record_value(record, field));
+    }
     return record_show(record, field, codes);
 }
 
 static void entries_of(struct detail_pane *pane, const struct record *record)
 {
-    for (size_t i = 0; i < record->form->field_count; i++)
-        if (record_field_shown(record, (int)i))
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        if (record_field_shown(record, (int)i)) {
             entry_add(pane, record->form->fields[i].label, value_show(pane, record, (int)i));
+        }
+    }
 }
 
 /* What was promised stands with the case it belongs to. */
@@ -86,15 +91,17 @@ static void commitment_of(struct detail_pane *pane, int64_t case_id)
     int64_t id = desk_commitment_of(pane->office, case_id);
     struct err err = {0};
     struct record *record = id ? desk_load(pane->office, "commitment", id, &err) : NULL;
-    if (!record)
+    if (!record) {
         return;
+    }
     const char *until = record_get(record, "observe_until");
     entry_add(pane, "承诺书",
               memory_format("%s，观察期至 %s", record_get(record, "number"), until ? until : ""));
     int promises = form_field(record->form, "promises");
-    if (promises >= 0)
+    if (promises >= 0) {
         entry_add(pane, record->form->fields[promises].label,
                   rows_show(record, promises, office_codes(pane->office)));
+    }
     record_free(record);
 }
 
@@ -104,10 +111,12 @@ void detail_pane_show(struct detail_pane *pane, const char *form, int64_t id)
     forget(pane);
     snprintf(pane->form, sizeof pane->form, "%s", form);
     pane->id = id;
-    if (!same)
+    if (!same) {
         pane->top = 0;
-    if (!id)
+    }
+    if (!id) {
         return;
+    }
     struct err err = {0};
     struct record *record = desk_load(pane->office, form, id, &err);
     if (!record) {
@@ -115,8 +124,9 @@ void detail_pane_show(struct detail_pane *pane, const char *form, int64_t id)
         return;
     }
     entries_of(pane, record);
-    if (strcmp(form, "case") == 0)
+    if (strcmp(form, "case") == 0) {
         commitment_of(pane, id);
+    }
     record_free(record);
 }
 
@@ -137,11 +147,13 @@ static int entry_draw(const struct detail_pane *pane, WINDOW *window, size_t i, 
     const struct detail_entry *entry = &pane->entries[i];
     int wide = columns - label - 2, rows = paragraph_rows(entry->value, wide);
     int first = at - pane->top;
-    if (!window || first + rows <= 0 || first >= pane->box.rows)
+    if (!window || first + rows <= 0 || first >= pane->box.rows) {
         return rows;
+    }
     int skip = first < 0 ? -first : 0, row = pane->box.row + first + skip;
-    if (skip == 0)
+    if (skip == 0) {
         canvas_text_right(window, row, column, label, STYLE_DIM, entry->label);
+    }
     paragraph_draw(window, row, column + label + 1, wide, skip,
                    pane->box.row + pane->box.rows - row, STYLE_PLAIN, entry->value);
     return rows;
@@ -174,17 +186,20 @@ void detail_pane_scroll(struct detail_pane *pane, int rows)
 {
     int hidden = lay_out(pane, NULL) - pane->box.rows;
     pane->top += rows;
-    if (pane->top > hidden)
+    if (pane->top > hidden) {
         pane->top = hidden;
-    if (pane->top < 0)
+    }
+    if (pane->top < 0) {
         pane->top = 0;
+    }
 }
 
 void detail_pane_draw(struct detail_pane *pane, WINDOW *window)
 {
     detail_pane_scroll(pane, 0);
     int rows = lay_out(pane, window);
-    if (rows - pane->top > pane->box.rows)
+    if (rows - pane->top > pane->box.rows) {
         canvas_text_right(window, pane->box.row + pane->box.rows - 1,
                           pane->box.column + pane->box.columns - 14, 14, STYLE_DIM, " Tab 看下面 ");
+    }
 }

@@ -46,8 +46,9 @@ static int row_rows(const struct dialog_row *row, int columns)
 static int answers_rows(const struct dialog *dialog, int columns)
 {
     int rows = 0;
-    for (size_t i = 0; i < dialog->count; i++)
+    for (size_t i = 0; i < dialog->count; i++) {
         rows += row_rows(&dialog->rows[i], columns);
+    }
     return rows + (dialog->editor ? 2 : 0);
 }
 
@@ -92,19 +93,22 @@ static int draw_row(const struct dialog *dialog, size_t index, int at, int colum
     WINDOW *window = dialog->scene.window;
     char head[256], digit[16] = " ";
     bool chosen = index == dialog->chosen && !row->refused;
-    if (row->digit)
+    if (row->digit) {
         snprintf(digit, sizeof digit, "%d", row->digit);
+    }
     snprintf(head, sizeof head, "%s %s  %s", chosen ? ">" : " ", row->refused ? "x" : digit,
              row->text);
     enum style style = chosen ? STYLE_CHOSEN : row->refused ? STYLE_DIM : STYLE_PLAIN;
     canvas_fill(window, at, 2, columns, style);
     int wide = text_columns(head);
     canvas_text(window, at, 2, wide < columns ? wide : columns, style, head);
-    if (row->remark && wide + 2 < columns)
+    if (row->remark && wide + 2 < columns) {
         canvas_text(window, at, 2 + wide + 2, columns - wide - 2, chosen ? style : STYLE_DIM,
                     row->remark);
-    if (!row->refused)
+    }
+    if (!row->refused) {
         return 1;
+    }
     return 1 + paragraph_draw(window, at + 1, 7, columns - 6, 0, 9, STYLE_DIM, row->refused);
 }
 
@@ -118,12 +122,15 @@ static void dialog_draw(struct scene *scene)
     int drawn = paragraph_draw(scene->window, row, 2, columns, dialog->scrolled, space,
                                dialog->style, dialog->text);
     row += drawn;
-    if (drawn && drawn < space)
+    if (drawn && drawn < space) {
         row++;
-    if (dialog->editor)
+    }
+    if (dialog->editor) {
         row += draw_prompt(dialog, row, columns);
-    for (size_t i = 0; i < dialog->count; i++)
+    }
+    for (size_t i = 0; i < dialog->count; i++) {
         row += draw_row(dialog, i, row, columns);
+    }
 }
 
 static int first_answer_row(const struct dialog *dialog)
@@ -143,8 +150,9 @@ static bool dialog_place(struct scene *scene, int *row, int *column)
         *row += 1;
         return true;
     }
-    for (size_t i = 0; i < dialog->chosen; i++)
+    for (size_t i = 0; i < dialog->chosen; i++) {
         *row += row_rows(&dialog->rows[i], inner_columns(&scene->box));
+    }
     return true;
 }
 
@@ -157,8 +165,9 @@ static bool answer(struct dialog *dialog, size_t index)
     }
     char *typed = dialog->editor ? editor_text(dialog->editor) : NULL;
     app_close(&dialog->scene);
-    if (dialog->answer)
+    if (dialog->answer) {
         dialog->answer(dialog->owner, row->id, typed);
+    }
     free(typed);
     return true;
 }
@@ -178,11 +187,14 @@ static void move_choice(struct dialog *dialog, int by)
 
 static bool answer_digit(struct dialog *dialog, uint32_t code)
 {
-    if (code >= 0xFF10 && code <= 0xFF19) /* full-width digits of an input method */
+    if (code >= 0xFF10 && code <= 0xFF19) { /* full-width digits of an input method */
         code -= 0xFF10 - '0';
-    for (size_t i = 0; i < dialog->count; i++)
-        if (dialog->rows[i].digit && code == (uint32_t)('0' + dialog->rows[i].digit))
+    }
+    for (size_t i = 0; i < dialog->count; i++) {
+        if (dialog->rows[i].digit && code == (uint32_t)('0' + dialog->rows[i].digit)) {
             return answer(dialog, i);
+        }
+    }
     return true;
 }
 
@@ -192,10 +204,12 @@ static void scroll_text(struct dialog *dialog, int by)
     int hidden = paragraph_rows(dialog->text, columns) -
                  (dialog->scene.box.rows - 3 - answers_rows(dialog, columns));
     dialog->scrolled += by;
-    if (dialog->scrolled > hidden)
+    if (dialog->scrolled > hidden) {
         dialog->scrolled = hidden;
-    if (dialog->scrolled < 0)
+    }
+    if (dialog->scrolled < 0) {
         dialog->scrolled = 0;
+    }
 }
 
 static bool dialog_command(struct dialog *dialog, uint32_t code)
@@ -222,16 +236,20 @@ static bool dialog_key(struct scene *scene, const struct key *key, enum action_i
     scene_changed(scene);
     if (action == ACTION_BACK) {
         app_close(scene);
-        if (dialog->cancel)
+        if (dialog->cancel) {
             dialog->cancel(dialog->owner);
+        }
         return true;
     }
-    if (dialog->editor && editor_key(dialog->editor, key) != EDITOR_IGNORED)
+    if (dialog->editor && editor_key(dialog->editor, key) != EDITOR_IGNORED) {
         return true;
-    if (key->kind == KEY_KIND_TEXT)
+    }
+    if (key->kind == KEY_KIND_TEXT) {
         return answer_digit(dialog, key->code);
-    if (key->kind == KEY_KIND_COMMAND && dialog_command(dialog, key->code))
+    }
+    if (key->kind == KEY_KIND_COMMAND && dialog_command(dialog, key->code)) {
         return true;
+    }
     return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
 }
 
@@ -243,8 +261,9 @@ static void dialog_free(struct scene *scene)
         free(dialog->rows[i].remark);
         free(dialog->rows[i].refused);
     }
-    if (dialog->release)
+    if (dialog->release) {
         dialog->release(dialog->owner);
+    }
     editor_free(dialog->editor);
     free(dialog->prompt);
     free(dialog->title);
@@ -271,11 +290,13 @@ static void take_answers(struct dialog *dialog, const struct dialog_options *opt
         struct dialog_row *row = &dialog->rows[i];
         *row = (struct dialog_row){memory_copy(from->text), memory_copy(from->remark),
                                    memory_copy(from->refused), from->id, 0};
-        if (row->refused)
+        if (row->refused) {
             continue;
+        }
         row->digit = digit < 9 ? ++digit : 0;
-        if (!found || from->id == options->chosen)
+        if (!found || from->id == options->chosen) {
             dialog->chosen = i;
+        }
         found = true;
     }
 }
@@ -297,8 +318,9 @@ void dialog_open(struct app *app, const struct dialog_options *options)
         dialog->editor = editor_new(false, 40, 200);
     }
     app_push(app, &dialog->scene);
-    if (dialog->editor)
+    if (dialog->editor) {
         editor_set_columns(dialog->editor, inner_columns(&dialog->scene.box));
+    }
 }
 
 void dialog_message(struct app *app, const char *title, enum style style, const char *text)

@@ -54,14 +54,16 @@ bool drafts_find(struct app *app, const char *form, int64_t object, int64_t cont
     struct office_draft drafts[32];
     struct err err = {0};
     size_t count = 0;
-    if (!office_draft_list(app->office, drafts, sizeof drafts / sizeof drafts[0], &count, &err))
+    if (!office_draft_list(app->office, drafts, sizeof drafts / sizeof drafts[0], &count, &err)) {
         return false;
-    for (size_t i = 0; i < count; i++)
+    }
+    for (size_t i = 0; i < count; i++) {
         if (strcmp(drafts[i].form, form) == 0 && drafts[i].object == object &&
             drafts[i].context == context) {
             *draft = drafts[i];
             return true;
         }
+    }
     return false;
 }
 
@@ -83,12 +85,14 @@ static void drop_answered(void *owner, int id, const char *typed)
     struct offer *offer = owner;
     struct err err = {0};
     (void)typed;
-    if (id < 0)
+    if (id < 0) {
         return;
-    if (office_draft_drop(offer->app->office, &offer->drafts[id], &err))
+    }
+    if (office_draft_drop(offer->app->office, &offer->drafts[id], &err)) {
         app_say(offer->app, STYLE_PLAIN, "已丢掉草稿：%s", offer->drafts[id].called);
-    else
+    } else {
         app_say_err(offer->app, &err);
+    }
 }
 
 static void ask_drop(const struct offer *asked)
@@ -113,10 +117,11 @@ static void answered(void *owner, int id, const char *typed)
 {
     struct offer *offer = owner;
     (void)typed;
-    if (id == DROP)
+    if (id == DROP) {
         ask_drop(offer);
-    else if (id != LATER)
+    } else if (id != LATER) {
         drafts_go_on(offer->app, &offer->drafts[id], offer->app->scenes[0], desk_record_saved);
+    }
 }
 
 static void ask(struct offer *offer)
@@ -147,9 +152,10 @@ void drafts_offer(struct app *app, bool asked)
         ask(offer);
         return;
     }
-    if (!read)
+    if (!read) {
         app_say_err(app, &err);
-    else if (asked)
+    } else if (asked) {
         app_say(app, STYLE_PLAIN, "没有写了一半的草稿。");
+    }
     free(offer);
 }

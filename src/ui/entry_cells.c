@@ -31,8 +31,9 @@ int entry_cell_index(const struct entry_cell *cell)
 
 struct record *entry_cell_record(const struct form_view *view, const struct entry_cell *cell)
 {
-    if (cell->row < 0)
+    if (cell->row < 0) {
         return view->record;
+    }
     const struct record_rows *rows = &view->record->rows[cell->field];
     return (size_t)cell->row < rows->count ? rows->items[cell->row] : NULL;
 }
@@ -69,49 +70,60 @@ static void cells_of_table(struct form_view *view, int field)
 {
     const struct form *form = entry_row_form(view, field);
     int rows = (int)view->record->rows[field].count + (view->reading ? 0 : 1);
-    for (int row = 0; row < rows; row++)
-        for (int sub = 0; sub < (int)form->field_count; sub++)
-            if (!form->fields[sub].given)
+    for (int row = 0; row < rows; row++) {
+        for (int sub = 0; sub < (int)form->field_count; sub++) {
+            if (!form->fields[sub].given) {
                 cell_add(view, field, row, sub);
+            }
+        }
+    }
 }
 
 void entry_cells_build(struct form_view *view)
 {
     struct entry_cell held = {-1, -1, -1};
-    if (view->at < view->cell_count)
+    if (view->at < view->cell_count) {
         held = view->cells[view->at];
+    }
     view->cell_count = 0;
     for (int i = 0; i < (int)view->form->field_count; i++) {
         const struct field *field = &view->form->fields[i];
-        if (!record_field_shown(view->record, i) || field->given)
+        if (!record_field_shown(view->record, i) || field->given) {
             continue;
-        if (field->type->kind == FIELD_ROWS)
+        }
+        if (field->type->kind == FIELD_ROWS) {
             cells_of_table(view, i);
-        else
+        } else {
             cell_add(view, i, -1, -1);
+        }
     }
-    for (size_t i = 0; i < view->cell_count; i++)
+    for (size_t i = 0; i < view->cell_count; i++) {
         if (entry_cell_same(&view->cells[i], &held)) {
             view->at = i;
             return;
         }
-    if (view->at >= view->cell_count)
+    }
+    if (view->at >= view->cell_count) {
         view->at = view->cell_count ? view->cell_count - 1 : 0;
+    }
 }
 
 struct entry_state *entry_state_find(const struct form_view *view, const struct entry_cell *cell)
 {
-    for (size_t i = 0; i < view->state_count; i++)
-        if (entry_cell_same(&view->states[i].cell, cell))
+    for (size_t i = 0; i < view->state_count; i++) {
+        if (entry_cell_same(&view->states[i].cell, cell)) {
             return &view->states[i];
+        }
+    }
     return NULL;
 }
 
 struct entry_state *entry_state_make(struct form_view *view, const struct entry_cell *cell)
 {
     struct entry_state *state = entry_state_find(view, cell);
-    if (state)
+    if (state) {
         return state;
+    }
     view->states = memory_array(view->states, view->state_count + 1, sizeof *view->states);
     state = &view->states[view->state_count++];
     *state = (struct entry_state){.cell = *cell};
@@ -121,8 +133,9 @@ struct entry_state *entry_state_make(struct form_view *view, const struct entry_
 void entry_state_clear(struct form_view *view, const struct entry_cell *cell)
 {
     struct entry_state *state = entry_state_find(view, cell);
-    if (!state)
+    if (!state) {
         return;
+    }
     free(state->typed);
     free(state->error);
     *state = view->states[--view->state_count];
@@ -146,8 +159,9 @@ size_t entry_cell_find(const struct form_view *view, const char *key, int row)
         const struct entry_cell *cell = &view->cells[i];
         bool here = strcmp(entry_cell_field(view, cell)->key, key) == 0 ||
                     (cell->row >= 0 && strcmp(view->form->fields[cell->field].key, key) == 0);
-        if (here && (row < 0 || cell->row < 0 || cell->row == row))
+        if (here && (row < 0 || cell->row < 0 || cell->row == row)) {
             return i;
+        }
     }
     return view->cell_count;
 }

@@ -19,23 +19,28 @@ static void cell_name(const struct form_view *view, const struct entry_cell *cel
                       struct buffer *name)
 {
     buffer_add(name, view->form->fields[cell->field].key);
-    if (cell->row >= 0)
+    if (cell->row >= 0) {
         buffer_add_format(name, ".%d.%s", cell->row, entry_cell_field(view, cell)->key);
+    }
 }
 
 static bool cell_named(const struct form_view *view, const char *name, struct entry_cell *cell)
 {
     char key[64] = "", sub[64] = "";
     int row = -1;
-    if (sscanf(name, "%63[^.].%d.%63s", key, &row, sub) < 1)
+    if (sscanf(name, "%63[^.].%d.%63s", key, &row, sub) < 1) {
         return false;
+    }
     *cell = (struct entry_cell){form_field(view->form, key), row, -1};
-    if (cell->field < 0)
+    if (cell->field < 0) {
         return false;
-    if (row < 0)
+    }
+    if (row < 0) {
         return true;
-    if (view->form->fields[cell->field].type->kind != FIELD_ROWS)
+    }
+    if (view->form->fields[cell->field].type->kind != FIELD_ROWS) {
         return false;
+    }
     cell->sub = form_field(entry_row_form(view, cell->field), sub);
     return cell->sub >= 0;
 }
@@ -58,9 +63,11 @@ static char *unread_text(const struct form_view *view)
         add_typed(view, &view->cells[view->at], text, &out);
         free(text);
     }
-    for (size_t i = 0; i < view->state_count; i++)
-        if (view->states[i].typed)
+    for (size_t i = 0; i < view->state_count; i++) {
+        if (view->states[i].typed) {
             add_typed(view, &view->states[i].cell, view->states[i].typed, &out);
+        }
+    }
     return buffer_take(&out);
 }
 
@@ -69,12 +76,15 @@ static void name_draft(const struct form_view *view, struct office_draft *draft)
 {
     const char *about = NULL;
     int label = view->form->label_field;
-    if (label >= 0)
+    if (label >= 0) {
         about = record_value(view->record, label);
-    for (size_t i = 0; i < view->form->field_count && !about; i++)
+    }
+    for (size_t i = 0; i < view->form->field_count && !about; i++) {
         if (view->form->fields[i].type->kind == FIELD_PARTY ||
-            view->form->fields[i].type->kind == FIELD_REFERENCE)
+            view->form->fields[i].type->kind == FIELD_REFERENCE) {
             about = view->record->called[i];
+        }
+    }
     snprintf(draft->called, sizeof draft->called, "%s%s%.100s", view->form->title,
              about ? " · " : "（新）", about ? about : "");
 }
@@ -116,12 +126,15 @@ void entry_draft_drop(struct form_view *view)
 {
     struct err err = {0};
     struct office_draft draft = draft_here(view);
-    if (!view->kept)
+    if (!view->kept) {
         return;
-    if (view->was_new) /* its draft knew no id */
+    }
+    if (view->was_new) { /* its draft knew no id */
         draft.object = 0;
-    if (!office_draft_drop(view->scene.app->office, &draft, &err))
+    }
+    if (!office_draft_drop(view->scene.app->office, &draft, &err)) {
         app_say_err(view->scene.app, &err);
+    }
     view->kept = false;
 }
 
@@ -129,10 +142,12 @@ void entry_draft_drop(struct form_view *view)
 static void return_typed(struct form_view *view, const char *name, const char *text)
 {
     struct entry_cell cell;
-    if (!cell_named(view, name, &cell))
+    if (!cell_named(view, name, &cell)) {
         return;
-    while (cell.row >= 0 && (size_t)cell.row > view->record->rows[cell.field].count)
+    }
+    while (cell.row >= 0 && (size_t)cell.row > view->record->rows[cell.field].count) {
         record_row_add(view->record, cell.field, entry_row_form(view, cell.field));
+    }
     struct entry_state *state = entry_state_make(view, &cell);
     free(state->typed);
     state->typed = memory_copy(text);
@@ -143,8 +158,9 @@ static void return_all(struct form_view *view, const char *typed)
     char *copy = memory_copy(typed), *rest = copy;
     while (rest && *rest) {
         char *end = strchr(rest, RECORD), *unit = strchr(rest, UNIT);
-        if (!end || !unit || unit > end)
+        if (!end || !unit || unit > end) {
             break;
+        }
         *end = *unit = '\0';
         return_typed(view, rest, unit + 1);
         rest = end + 1;
@@ -160,14 +176,18 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
     view->kept = true;
     view->kept_at = draft->at;
     view->changed = true;
-    if (cell_named(view, draft->field, &cell))
-        for (size_t i = 0; i < view->cell_count; i++)
-            if (entry_cell_same(&view->cells[i], &cell))
+    if (cell_named(view, draft->field, &cell)) {
+        for (size_t i = 0; i < view->cell_count; i++) {
+            if (entry_cell_same(&view->cells[i], &cell)) {
                 view->at = i;
+            }
+        }
+    }
     entry_arrive(view);
     struct entry_state *state =
         view->at < view->cell_count ? entry_state_find(view, &view->cells[view->at]) : NULL;
-    if (view->editor && draft->cursor >= 0)
+    if (view->editor && draft->cursor >= 0) {
         editor_set_cursor(view->editor, (size_t)draft->cursor);
+    }
     view->touched = view->editor && state && state->typed; /* to be read when it is left */
 }

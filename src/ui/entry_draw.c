@@ -16,8 +16,9 @@ static int missing(const struct form_view *view)
     for (size_t i = 0; i < view->form->field_count; i++) {
         bool rows = view->form->fields[i].type->kind == FIELD_ROWS;
         bool empty = rows ? view->record->rows[i].count == 0 : !record_value(view->record, (int)i);
-        if (!view->form->fields[i].given && empty && record_field_needed(view->record, (int)i))
+        if (!view->form->fields[i].given && empty && record_field_needed(view->record, (int)i)) {
             count++;
+        }
     }
     return count;
 }
@@ -31,13 +32,15 @@ static void draw_head(const struct form_view *view)
                                 view->record->id ? (called ? called : "") : "（新）",
                                 view->reading ? "（只看）" : "");
     char at[DATE_TEXT] = "", right[120];
-    if (view->kept)
+    if (view->kept) {
         moment_format(view->kept_at, at);
+    }
     snprintf(right, sizeof right, "%s%s%s", view->kept ? "草稿已留 " : "",
              view->kept ? at + strlen("2026-03-09 ") : "", view->kept ? "  " : "");
-    if (!view->reading)
+    if (!view->reading) {
         snprintf(right + strlen(right), sizeof right - strlen(right),
                  left ? "必填还差 %d 项 " : "必填的都有了，Ctrl-S 保存 ", left);
+    }
     int wide = text_columns(right);
     canvas_text(view->scene.window, 0, 0, columns - wide, STYLE_STRONG, title);
     canvas_text_right(view->scene.window, 0, columns - wide, wide, STYLE_PLAIN, right);
@@ -61,11 +64,26 @@ static char *part_text(const struct form_view *view, const struct entry_cell *ce
 {
     char *line = NULL;
     if (focus && view->editor) {
-        if (!editor_line(view->editor, (size_t)part, &line))
+        if (!editor_line(view->editor, (size_t)part, &line)) {
             return memory_copy("");
+        }
         return line;
     }
     return entry_cell_text(view, cell);
+}
+
+/* What Shift and the arrows have selected in this line. */
+static void draw_selection(const struct form_view *view, const struct box *box, int row, int part,
+                           const char *line)
+{
+    int column, columns;
+    if (!editor_line_selection(view->editor, (size_t)part, &column, &columns)) {
+        return;
+    }
+    const char *from = line + text_cut(line, column);
+    char *selected = memory_copy_n(from, text_cut(from, columns));
+    canvas_text(view->scene.window, row, box->column + column, columns, STYLE_SELECTED, selected);
+    free(selected);
 }
 
 static void draw_cell(const struct form_view *view, size_t index, const struct box *box, int row,
@@ -76,12 +94,15 @@ static void draw_cell(const struct form_view *view, size_t index, const struct b
     enum style style = focus ? STYLE_CHOSEN : view->reading ? STYLE_PLAIN : STYLE_FIELD;
     char *text = part_text(view, cell, focus, part);
     canvas_fill(view->scene.window, row, box->column, box->columns, style);
-    if (focus && view->editor)
+    if (focus && view->editor) {
         canvas_text(view->scene.window, row, box->column, box->columns, style, text);
-    else if (entry_cell_wraps(view, cell))
-        paragraph_draw(view->scene.window, row, box->column, box->columns - 1, part, 1, style, text);
-    else if (part == 0)
+        draw_selection(view, box, row, part, text);
+    } else if (entry_cell_wraps(view, cell)) {
+        paragraph_draw(view->scene.window, row, box->column, box->columns - 1, part, 1, style,
+                       text);
+    } else if (part == 0) {
         canvas_text(view->scene.window, row, box->column, box->columns, style, text);
+    }
     free(text);
 }
 
@@ -114,9 +135,10 @@ static void draw_field(const struct form_view *view, const struct entry_line *li
     }
     struct box box = entry_cell_box(view, &view->cells[line->cell]);
     draw_cell(view, (size_t)line->cell, &box, row, line->part);
-    if (field->unit && line->part == 0)
+    if (field->unit && line->part == 0) {
         canvas_text(window, row, box.column + box.columns + 1, text_columns(field->unit),
                     STYLE_PLAIN, field->unit);
+    }
 }
 
 static void draw_table_head(const struct form_view *view, const struct entry_line *line, int row)
@@ -138,13 +160,15 @@ static void draw_table_row(const struct form_view *view, const struct entry_line
     const struct entry_cell *first = &view->cells[line->cell];
     char number[16];
     snprintf(number, sizeof number, "%3d", first->row + 1);
-    if (line->part == 0)
+    if (line->part == 0) {
         canvas_text(view->scene.window, row, 0, 4,
                     view->cells[view->at].row == first->row ? STYLE_STRONG : STYLE_DIM, number);
+    }
     for (size_t i = (size_t)line->cell; i < view->cell_count; i++) {
         const struct entry_cell *cell = &view->cells[i];
-        if (cell->field != first->field || cell->row != first->row)
+        if (cell->field != first->field || cell->row != first->row) {
             break;
+        }
         struct box box = entry_cell_box(view, cell);
         draw_cell(view, i, &box, row, line->part);
     }
@@ -156,8 +180,9 @@ static void draw_error(const struct form_view *view, const struct entry_line *li
     const struct entry_state *state = entry_state_find(view, cell);
     int column = cell->row >= 0 ? 5 : view->label_columns + 3;
     int columns = view->scene.box.columns - column - 2;
-    if (line->part == 0)
+    if (line->part == 0) {
         canvas_text(view->scene.window, row, column - 2, 1, STYLE_ERROR, "!");
+    }
     paragraph_draw(view->scene.window, row, column, columns, line->part, 1, STYLE_ERROR,
                    state->error);
 }
@@ -175,31 +200,36 @@ void entry_draw(struct scene *scene)
     int here = entry_line_of(view);
     /* what belongs to the field's last row, its sentence, should be seen with it */
     int below = here;
-    while (below + 1 < count && view->lines[below + 1].kind == ENTRY_ERROR)
+    while (below + 1 < count && view->lines[below + 1].kind == ENTRY_ERROR) {
         below++;
+    }
     view->top = layout_scroll(view->top, below, shown, count, false);
     view->top = layout_scroll(view->top, here, shown, count, false);
-    if (view->top == 1 && view->lines[0].kind == ENTRY_HEADING && here < shown)
+    if (view->top == 1 && view->lines[0].kind == ENTRY_HEADING && here < shown) {
         view->top = 0;
+    }
     draw_head(view);
     for (int i = 0; i < shown && view->top + i < count; i++) {
         const struct entry_line *line = &view->lines[view->top + i];
         drawers[line->kind](view, line, HEAD_ROWS + i);
     }
-    if (view->top + shown < count)
+    if (view->top + shown < count) {
         canvas_text_right(scene->window, scene->box.rows - 1, scene->box.columns - 10, 10,
                           STYLE_DIM, "下面还有 ");
+    }
 }
 
 bool entry_place(struct scene *scene, int *row, int *column)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (view->cell_count == 0)
+    if (view->cell_count == 0) {
         return false;
+    }
     size_t line = 0;
     int within = 0;
-    if (view->editor)
+    if (view->editor) {
         editor_place(view->editor, &line, &within);
+    }
     struct box box = entry_cell_box(view, &view->cells[view->at]);
     *row = HEAD_ROWS + entry_line_of(view) - view->top;
     *column = box.column + within;

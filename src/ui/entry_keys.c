@@ -24,10 +24,11 @@ static bool is_full(const struct form_view *view)
 /* Reads what was typed and goes on if it could be read; else the sentence stands at the field. */
 static bool read_and_go_on(struct form_view *view)
 {
-    if (entry_leave(view))
+    if (entry_leave(view)) {
         entry_next(view, 1);
-    else
+    } else {
         entry_arrive(view);
+    }
     return true;
 }
 
@@ -47,8 +48,9 @@ static bool text_changed(struct form_view *view, const struct key *key)
 static bool edit_key(struct form_view *view, const struct key *key)
 {
     bool is_long = field_here(view)->type->kind == FIELD_LONG_TEXT;
-    if (key_is(key, K_ENTER) && !is_long)
+    if (key_is(key, K_ENTER) && !is_long) {
         return false;
+    }
     switch (editor_key(view->editor, key)) {
     case EDITOR_CHANGED:
         return text_changed(view, key);
@@ -71,8 +73,9 @@ static bool clear_value(struct form_view *view)
 {
     const struct entry_cell *cell = &view->cells[view->at];
     struct record *record = entry_cell_record(view, cell);
-    if (!record || !record_value(record, entry_cell_index(cell)))
+    if (!record || !record_value(record, entry_cell_index(cell))) {
         return true;
+    }
     record_set(record, entry_cell_index(cell), NULL);
     entry_state_clear(view, cell);
     entry_changed(view);
@@ -83,19 +86,23 @@ static bool clear_value(struct form_view *view)
 /* Keys of a cell whose value is chosen from a list. */
 static bool choose_key(struct form_view *view, const struct key *key)
 {
-    if (key->kind == KEY_KIND_PASTE)
+    if (key->kind == KEY_KIND_PASTE) {
         return entry_pick(view, key->text), true;
-    if (key->kind == KEY_KIND_TEXT && (key->code == ' ' || key->code == 0x3000))
+    }
+    if (key->kind == KEY_KIND_TEXT && (key->code == ' ' || key->code == 0x3000)) {
         return entry_pick_step(view, 1) ? true : (entry_pick(view, NULL), true);
+    }
     if (key->kind == KEY_KIND_TEXT) {
         char bytes[5] = {0};
         text_encode(key->code, bytes);
         return entry_pick(view, bytes), true;
     }
-    if (key_is(key, K_LEFT) || key_is(key, K_RIGHT))
+    if (key_is(key, K_LEFT) || key_is(key, K_RIGHT)) {
         return entry_pick_step(view, key_is(key, K_LEFT) ? -1 : 1);
-    if (key_is(key, K_BACKSPACE) || key_is(key, K_DELETE))
+    }
+    if (key_is(key, K_BACKSPACE) || key_is(key, K_DELETE)) {
         return clear_value(view);
+    }
     return false;
 }
 
@@ -127,8 +134,9 @@ static bool go_page(struct form_view *view, int by)
             break;
         }
         bool first = i == 0 || view->form->fields[view->cells[i - 1].field].page != other;
-        if (by < 0 && first && i < view->at)
+        if (by < 0 && first && i < view->at) {
             target = i;
+        }
     }
     entry_go(view, target);
     return true;
@@ -152,8 +160,9 @@ static bool go_vertical(struct form_view *view, int by)
     size_t at = view->at;
     while (by < 0 ? at > 0 : at + 1 < view->cell_count) {
         at += (size_t)by;
-        if (view->cells[at].field != cell.field)
+        if (view->cells[at].field != cell.field) {
             break;
+        }
     }
     entry_go(view, at);
     return true;
@@ -161,8 +170,9 @@ static bool go_vertical(struct form_view *view, int by)
 
 static bool move_key(struct form_view *view, const struct key *key)
 {
-    if (key->kind != KEY_KIND_COMMAND)
+    if (key->kind != KEY_KIND_COMMAND) {
         return false;
+    }
     switch (key->code) {
     case K_ENTER:
         return enter_key(view);
@@ -233,8 +243,9 @@ static bool command(struct form_view *view, enum action_id action)
     case ACTION_CHOOSE:
         return view->reading || view->cell_count == 0 ? true : open_list(view);
     case ACTION_NEW:
-        if (!view->reading && view->cell_count && field_here(view)->type->kind == FIELD_PARTY)
+        if (!view->reading && view->cell_count && field_here(view)->type->kind == FIELD_PARTY) {
             entry_make_party(view, NULL);
+        }
         return true;
     default:
         return false;
@@ -244,10 +255,12 @@ static bool command(struct form_view *view, enum action_id action)
 bool entry_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (command(view, action))
+    if (command(view, action)) {
         return true;
-    if (view->cell_count == 0)
+    }
+    if (view->cell_count == 0) {
         return false;
+    }
     scene_changed(scene);
     bool used = view->editor                                     ? edit_key(view, key)
                 : view->reading || key->kind == KEY_KIND_CONTROL ? false

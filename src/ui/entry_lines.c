@@ -33,12 +33,15 @@ static bool kind_is_fixed(enum field_kind kind)
 
 static int wished_columns(const struct field *field)
 {
-    if (kind_is_fixed(field->type->kind))
+    if (kind_is_fixed(field->type->kind)) {
         return 20;
-    if (field->type->kind == FIELD_TEXT && field->length > 0)
+    }
+    if (field->type->kind == FIELD_TEXT && field->length > 0) {
         return field->length * 2 + 1;
-    if (field->type->refers || field->type->kind == FIELD_LONG_TEXT)
+    }
+    if (field->type->refers || field->type->kind == FIELD_LONG_TEXT) {
         return 200;
+    }
     return field->type->columns > 12 ? field->type->columns + 1 : 13;
 }
 
@@ -48,9 +51,10 @@ static struct box table_box(const struct form_view *view, const struct entry_cel
     const struct form *form = entry_row_form(view, cell->field);
     int wish[16], least[16], out[16], greedy = 0;
     int count = form->field_count < 16 ? (int)form->field_count : 16;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         greedy =
             wished_columns(&form->fields[i]) > wished_columns(&form->fields[greedy]) ? i : greedy;
+    }
     for (int i = 0; i < count; i++) {
         wish[i] = wished_columns(&form->fields[i]);
         wish[i] = i == greedy ? TABLE_LONGEST : wish[i] > TABLE_SHORT ? TABLE_SHORT : wish[i];
@@ -69,22 +73,25 @@ static struct box table_box(const struct form_view *view, const struct entry_cel
 /* Column and columns of the cell's box; rows as far as its text needs. */
 struct box entry_cell_box(const struct form_view *view, const struct entry_cell *cell)
 {
-    if (cell->row >= 0)
+    if (cell->row >= 0) {
         return table_box(view, cell);
+    }
     const struct field *field = entry_cell_field(view, cell);
     struct box box = {0, view->label_columns + 3, 1, wished_columns(field)};
     int unit = field->unit ? text_columns(field->unit) + 1 : 0;
     int most = view->scene.box.columns - box.column - MARGIN - unit;
-    if (box.columns > most)
+    if (box.columns > most) {
         box.columns = most;
+    }
     return box;
 }
 
 bool entry_cell_wraps(const struct form_view *view, const struct entry_cell *cell)
 {
     const struct field *field = entry_cell_field(view, cell);
-    if (field->type->kind == FIELD_LONG_TEXT)
+    if (field->type->kind == FIELD_LONG_TEXT) {
         return true;
+    }
     struct box box = entry_cell_box(view, cell);
     return field->type->kind == FIELD_TEXT && wished_columns(field) > box.columns;
 }
@@ -113,12 +120,14 @@ static void line_add(struct form_view *view, struct entry_line line)
 static void error_lines(struct form_view *view, int field, int cell, int page)
 {
     const struct entry_state *state = entry_state_find(view, &view->cells[cell]);
-    if (!state || !state->error)
+    if (!state || !state->error) {
         return;
+    }
     int column = view->cells[cell].row >= 0 ? TABLE_INDENT : view->label_columns + 3;
     int rows = paragraph_rows(state->error, view->scene.box.columns - column - MARGIN);
-    for (int i = 0; i < rows; i++)
+    for (int i = 0; i < rows; i++) {
         line_add(view, (struct entry_line){ENTRY_ERROR, page, field, cell, i, i + 1 == rows});
+    }
 }
 
 /* The rows of a table: each as high as its highest cell; cell `*cell` is the first of the table. */
@@ -134,11 +143,13 @@ static void table_lines(struct form_view *view, int field, int *cell)
             int high = cell_rows(view, &view->cells[*cell], *cell == (int)view->at);
             rows = high > rows ? high : rows;
         }
-        for (int i = 0; i < rows; i++)
+        for (int i = 0; i < rows; i++) {
             line_add(view,
                      (struct entry_line){ENTRY_TABLE_ROW, page, field, first, i, i + 1 == rows});
-        for (int i = first; i < *cell; i++)
+        }
+        for (int i = first; i < *cell; i++) {
             error_lines(view, field, i, page);
+        }
     }
 }
 
@@ -146,8 +157,9 @@ static void field_lines(struct form_view *view, int field, int *cell)
 {
     int page = view->form->fields[field].page;
     int rows = cell_rows(view, &view->cells[*cell], *cell == (int)view->at);
-    for (int i = 0; i < rows; i++)
+    for (int i = 0; i < rows; i++) {
         line_add(view, (struct entry_line){ENTRY_FIELD, page, field, *cell, i, i + 1 == rows});
+    }
     error_lines(view, field, *cell, page);
     (*cell)++;
 }
@@ -155,9 +167,10 @@ static void field_lines(struct form_view *view, int field, int *cell)
 /* Given fields stand on the sheet as soon as they have something to say. */
 static void given_line(struct form_view *view, int field)
 {
-    if (view->record->id != 0 && record_value(view->record, field))
+    if (view->record->id != 0 && record_value(view->record, field)) {
         line_add(view, (struct entry_line){ENTRY_FIELD, view->form->fields[field].page, field, -1,
                                            0, true});
+    }
 }
 
 void entry_lines_build(struct form_view *view)
@@ -167,20 +180,23 @@ void entry_lines_build(struct form_view *view)
     view->label_columns = label_columns(view);
     for (int i = 0; i < (int)view->form->field_count; i++) {
         const struct field *field = &view->form->fields[i];
-        if (!record_field_shown(view->record, i))
+        if (!record_field_shown(view->record, i)) {
             continue;
+        }
         bool has_cell = cell < (int)view->cell_count && view->cells[cell].field == i;
         bool shown =
             has_cell || (field->given && view->record->id && record_value(view->record, i));
-        if (shown && field->page != page && view->form->page_count > 1)
+        if (shown && field->page != page && view->form->page_count > 1) {
             line_add(view, (struct entry_line){ENTRY_HEADING, field->page, -1, -1, 0, true});
+        }
         page = shown ? field->page : page;
-        if (!has_cell)
+        if (!has_cell) {
             given_line(view, i);
-        else if (field->type->kind == FIELD_ROWS)
+        } else if (field->type->kind == FIELD_ROWS) {
             table_lines(view, i, &cell);
-        else
+        } else {
             field_lines(view, i, &cell);
+        }
     }
 }
 
@@ -188,18 +204,22 @@ int entry_line_of(const struct form_view *view)
 {
     size_t row = 0;
     int column;
-    if (view->editor)
+    if (view->editor) {
         editor_place(view->editor, &row, &column);
+    }
     for (size_t i = 0; i < view->line_count; i++) {
         const struct entry_line *line = &view->lines[i];
-        if (line->part != (int)row || line->cell < 0)
+        if (line->part != (int)row || line->cell < 0) {
             continue;
-        if (line->kind == ENTRY_FIELD && line->cell == (int)view->at)
+        }
+        if (line->kind == ENTRY_FIELD && line->cell == (int)view->at) {
             return (int)i;
+        }
         const struct entry_cell *cell = &view->cells[view->at];
         if (line->kind == ENTRY_TABLE_ROW && line->field == cell->field &&
-            view->cells[line->cell].row == cell->row)
+            view->cells[line->cell].row == cell->row) {
             return (int)i;
+        }
     }
     return 0;
 }

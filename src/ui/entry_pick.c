@@ -28,8 +28,9 @@ struct options {
 static struct options options_here(const struct form_view *view)
 {
     struct options options = {.field = entry_cell_field(view, cell_here(view))};
-    if (options.field->type->kind == FIELD_CODE)
+    if (options.field->type->kind == FIELD_CODE) {
         options.codes = codes_list(office_codes(view->scene.app->office), options.field->codes);
+    }
     options.count = options.codes                               ? options.codes->count
                     : options.field->type->kind == FIELD_YES_NO ? 2
                                                                 : options.field->choice_count;
@@ -39,27 +40,31 @@ static struct options options_here(const struct form_view *view)
 static const char *option_code(const struct options *options, size_t i)
 {
     static const char *const yes_no[] = {"yes", "no"};
-    if (options->codes)
+    if (options->codes) {
         return options->codes->items[i].code;
+    }
     return options->field->type->kind == FIELD_YES_NO ? yes_no[i] : options->field->choices[i].code;
 }
 
 static const char *option_label(const struct options *options, size_t i)
 {
     static const char *const yes_no[] = {"是", "否"};
-    if (options->codes)
+    if (options->codes) {
         return options->codes->items[i].label;
+    }
     return options->field->type->kind == FIELD_YES_NO ? yes_no[i]
                                                       : options->field->choices[i].label;
 }
 
 static bool option_fits(const struct options *options, size_t i, const char *typed)
 {
-    if (options->codes && options->codes->items[i].retired)
+    if (options->codes && options->codes->items[i].retired) {
         return false;
+    }
     if (text_contains(option_label(options, i), typed) ||
-        text_contains(option_code(options, i), typed))
+        text_contains(option_code(options, i), typed)) {
         return true;
+    }
     char *initials = pinyin_initials(option_label(options, i));
     bool fits = text_contains(initials, typed);
     free(initials);
@@ -73,8 +78,9 @@ static bool find_options(void *owner, const char *typed, struct desk_option *out
     (void)err;
     *count = 0;
     for (size_t i = 0; i < options.count && *count < limit; i++) {
-        if (!option_fits(&options, i, typed))
+        if (!option_fits(&options, i, typed)) {
             continue;
+        }
         out[*count] = (struct desk_option){.id = (int64_t)i + 1};
         snprintf(out[*count].called, sizeof out->called, "%s", option_label(&options, i));
         (*count)++;
@@ -133,14 +139,20 @@ void entry_take_reference(struct form_view *view, int64_t id, const char *called
     entry_changed(view);
     entry_cells_build(view);
     entry_next(view, 1);
-    if (warns)
+    if (warns) {
         app_say(view->scene.app, STYLE_WARN,
                 "%s 在负面清单上：不适用柔性执法，这件案件不能签保证承诺书。", called);
+    }
 }
 
 static void take_record(void *owner, const struct desk_option *option)
 {
-    entry_take_reference(owner, option->id, option->called, option->warns);
+    struct form_view *view = owner;
+    /* who or what it is stands in the message line: a wrong party voids the whole file */
+    if (*option->remark) {
+        app_say(view->scene.app, STYLE_PLAIN, "%s：%s", option->called, option->remark);
+    }
+    entry_take_reference(view, option->id, option->called, option->warns);
 }
 
 static void party_made(void *owner, const struct record *record)
@@ -162,9 +174,11 @@ static int64_t chosen_option(const struct form_view *view, const struct options 
 {
     const struct record *record = entry_cell_record(view, cell_here(view));
     const char *value = record ? record_value(record, entry_cell_index(cell_here(view))) : NULL;
-    for (size_t i = 0; value && i < options->count; i++)
-        if (strcmp(option_code(options, i), value) == 0)
+    for (size_t i = 0; value && i < options->count; i++) {
+        if (strcmp(option_code(options, i), value) == 0) {
             return (int64_t)i + 1;
+        }
+    }
     return 0;
 }
 
@@ -193,13 +207,14 @@ void entry_pick(struct form_view *view, const char *typed)
 bool entry_pick_step(struct form_view *view, int by)
 {
     struct options options = options_here(view);
-    if (options.field->type->refers || options.count == 0)
+    if (options.field->type->refers || options.count == 0) {
         return false;
+    }
     int64_t at = chosen_option(view, &options) - 1, count = (int64_t)options.count;
     const struct entry_cell cell = *cell_here(view);
-    do
+    do {
         at = (at + by + count) % count;
-    while (options.codes && options.codes->items[at].retired);
+    } while (options.codes && options.codes->items[at].retired);
     record_set(entry_cell_record_make(view, &cell), entry_cell_index(&cell),
                option_code(&options, (size_t)at));
     entry_state_clear(view, &cell);
@@ -210,14 +225,16 @@ bool entry_pick_step(struct form_view *view, int by)
 
 void entry_pick_items(struct form_view *view)
 {
-    if (view->offered || view->reading || view->cell_count == 0)
+    if (view->offered || view->reading || view->cell_count == 0) {
         return;
+    }
     const struct entry_cell *cell = cell_here(view);
     const struct field *field = entry_cell_field(view, cell);
     int violation = form_field(view->form, "violation");
     if (cell->row >= 0 || !field->refers || strcmp(field->refers, "item") != 0 || violation < 0 ||
-        record_value(view->record, cell->field) || !record_value(view->record, violation))
+        record_value(view->record, cell->field) || !record_value(view->record, violation)) {
         return;
+    }
     view->offered = true;
     picker_open(view->scene.app,
                 &(struct picker_options){.title = "清单上相近的事项（Enter 选定，Esc 不选）",

@@ -24,12 +24,14 @@ static const struct {
 static void say_saved(const struct form_view *view, bool is_new)
 {
     const char *name = view->form->name, *called = NULL;
-    if (view->form->label_field >= 0)
+    if (view->form->label_field >= 0) {
         called = record_value(view->record, view->form->label_field);
+    }
     called = called ? called : view->form->title;
     for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
-        if (strcmp(sentences[i].form, name) != 0)
+        if (strcmp(sentences[i].form, name) != 0) {
             continue;
+        }
         const char *rest = strstr(is_new ? sentences[i].filed : sentences[i].changed, "%s");
         const char *whole = is_new ? sentences[i].filed : sentences[i].changed;
         app_say(view->scene.app, STYLE_GOOD, "%.*s%s%s", (int)(rest - whole), whole, called,
@@ -47,11 +49,13 @@ static void show_findings(struct form_view *view, const struct findings *finding
         const struct finding *finding = &findings->items[i];
         size_t cell = finding->field ? entry_cell_find(view, finding->field, (int)finding->row - 1)
                                      : view->cell_count;
-        if (cell == view->cell_count)
+        if (cell == view->cell_count) {
             continue;
+        }
         const struct entry_state *state = entry_state_find(view, &view->cells[cell]);
-        if (!state || !state->typed) /* what couldn't be read has its own sentence already */
+        if (!state || !state->typed) { /* what couldn't be read has its own sentence already */
             entry_fault(view, &view->cells[cell], finding->reason);
+        }
         first = cell < first ? cell : first;
         placed++;
     }
@@ -69,8 +73,9 @@ static void add_unread(const struct form_view *view, struct findings *findings)
 {
     for (size_t i = 0; i < view->state_count; i++) {
         const struct entry_state *state = &view->states[i];
-        if (!state->typed)
+        if (!state->typed) {
             continue;
+        }
         const struct field *field = entry_cell_field(view, &state->cell);
         findings_add(findings, state->cell.row + 1, field->key, field->label, state->typed,
                      state->error ? state->error : "");
@@ -79,11 +84,12 @@ static void add_unread(const struct form_view *view, struct findings *findings)
 
 static void forget_faults(struct form_view *view)
 {
-    for (size_t i = view->state_count; i > 0; i--)
+    for (size_t i = view->state_count; i > 0; i--) {
         if (!view->states[i - 1].typed) {
             struct entry_cell cell = view->states[i - 1].cell;
             entry_state_clear(view, &cell);
         }
+    }
 }
 
 static bool is_clean(struct form_view *view)
@@ -94,8 +100,9 @@ static bool is_clean(struct form_view *view)
     desk_check(view->scene.app->office, view->record, &findings);
     add_unread(view, &findings);
     bool clean = findings.count == 0;
-    if (!clean)
+    if (!clean) {
         show_findings(view, &findings);
+    }
     findings_done(&findings);
     return clean;
 }
@@ -105,8 +112,9 @@ static void conflict_answered(void *owner, int id, const char *typed)
     struct form_view *view = owner;
     struct err err = {0};
     (void)typed;
-    if (id == CONFLICT_STAY)
+    if (id == CONFLICT_STAY) {
         return;
+    }
     struct record *theirs =
         desk_load(view->scene.app->office, view->form->name, view->record->id, &err);
     if (!theirs) {
@@ -161,20 +169,24 @@ static void saved(struct form_view *view, bool is_new)
     view->changed = false;
     app_close(&view->scene);
     say_saved(view, is_new);
-    if (view->saved)
+    if (view->saved) {
         view->saved(view->owner, view->record);
+    }
 }
 
 bool entry_save(struct form_view *view)
 {
     struct err err = {0};
     bool is_new = view->record->id == 0;
-    if (view->reading)
+    if (view->reading) {
         return true;
+    }
     bool read = entry_leave(view);
-    for (size_t i = 0; i < view->form->field_count; i++)
-        if (view->form->fields[i].type->kind == FIELD_ROWS && read && view->state_count == 0)
+    for (size_t i = 0; i < view->form->field_count; i++) {
+        if (view->form->fields[i].type->kind == FIELD_ROWS && read && view->state_count == 0) {
             record_rows_trim(view->record, (int)i);
+        }
+    }
     entry_cells_build(view);
     if (!is_clean(view)) {
         entry_arrive(view);
@@ -195,11 +207,12 @@ void entry_close(struct form_view *view)
     entry_leave(view);
     if (view->changed) {
         entry_draft_keep(view);
-        if (view->kept)
+        if (view->kept) {
             app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
                     view->form->title);
-        else
+        } else {
             return; /* it couldn't be kept: that was said, and the text stays on the screen */
+        }
         view->changed = false;
     }
     app_close(&view->scene);

@@ -20,16 +20,18 @@ static struct box view_resize(struct scene *scene, const struct layout *layout)
     struct form_view *view = (struct form_view *)scene;
     scene->box = layout->body;
     entry_lines_build(view);
-    if (view->editor && view->at < view->cell_count)
+    if (view->editor && view->at < view->cell_count) {
         editor_set_columns(view->editor, entry_cell_box(view, &view->cells[view->at]).columns - 1);
+    }
     return layout->body;
 }
 
 static int view_tick(struct scene *scene, int64_t now_ms)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (view->keys_unkept == 0 || view->reading)
+    if (view->keys_unkept == 0 || view->reading) {
         return -1;
+    }
     int64_t rested = now_ms - view->changed_ms;
     if (view->keys_unkept >= KEEP_AFTER_KEYS || rested >= KEEP_AFTER_MS) {
         entry_draft_keep(view);
@@ -41,24 +43,35 @@ static int view_tick(struct scene *scene, int64_t now_ms)
 static void view_keep(struct scene *scene)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (view->changed && !view->reading)
-        entry_draft_keep(view);
+    if (!view->changed || view->reading) {
+        return;
+    }
+    entry_draft_keep(view);
+    if (view->kept) {
+        app_say(scene->app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
+                view->form->title);
+    }
 }
 
 static bool view_offers(struct scene *scene, enum action_id action)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (action == ACTION_SAVE)
+    if (action == ACTION_SAVE) {
         return !view->reading;
-    if (action == ACTION_UNDO)
+    }
+    if (action == ACTION_UNDO) {
         return view->editor != NULL;
-    if (action != ACTION_NEW && action != ACTION_CHOOSE)
+    }
+    if (action != ACTION_NEW && action != ACTION_CHOOSE) {
         return true;
-    if (view->reading || view->at >= view->cell_count)
+    }
+    if (view->reading || view->at >= view->cell_count) {
         return false;
+    }
     enum field_kind kind = entry_cell_field(view, &view->cells[view->at])->type->kind;
-    if (action == ACTION_NEW)
+    if (action == ACTION_NEW) {
         return kind == FIELD_PARTY;
+    }
     return kind == FIELD_DATE || kind == FIELD_MOMENT || kind == FIELD_CHOICES ||
            !entry_cell_is_typed(&view->cells[view->at], view);
 }
@@ -95,8 +108,9 @@ static size_t first_cell(const struct form_view *view)
         const struct entry_cell *cell = &view->cells[i];
         bool empty = cell->row >= 0 ? view->record->rows[cell->field].count == 0
                                     : !record_value(view->record, cell->field);
-        if (empty && record_field_needed(view->record, cell->field))
+        if (empty && record_field_needed(view->record, cell->field)) {
             return i;
+        }
     }
     return 0;
 }
@@ -117,12 +131,14 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     entry_cells_build(view);
     view->at = first_cell(view);
     app_push(app, &view->scene);
-    if (options->draft)
+    if (options->draft) {
         entry_draft_return(view, options->draft, options->typed);
-    else
+    } else {
         entry_arrive(view);
-    if (view->reading)
+    }
+    if (view->reading) {
         app_say(app, STYLE_PLAIN, "只能看：%s", err.message);
+    }
 }
 
 /* What is to be opened, while it is asked about a draft of the same. */
@@ -157,15 +173,17 @@ static void open_anew(const struct start *start)
     }
     int label = record->form->label_field;
     bool named = !text_is_blank(start->name) && label >= 0;
-    if (named)
+    if (named) {
         record_set(record, label, start->name);
+    }
     form_view_open(app, &(struct form_view_options){.record = record,
                                                     .context = start->context,
                                                     .owner = start->owner,
                                                     .saved = start->saved});
     struct form_view *view = (struct form_view *)app_top(app);
-    if (named) /* what was looked for is rarely the whole name: the cursor stands behind it */
+    if (named) { /* what was looked for is rarely the whole name: the cursor stands behind it */
         entry_go(view, entry_cell_find(view, record->form->fields[label].key, -1));
+    }
 }
 
 static void start_answered(void *owner, int id, const char *typed)
@@ -173,12 +191,13 @@ static void start_answered(void *owner, int id, const char *typed)
     struct start *start = owner;
     struct err err = {0};
     (void)typed;
-    if (id == START_GO_ON)
+    if (id == START_GO_ON) {
         drafts_go_on(start->app, &start->draft, start->owner, start->saved);
-    else if (office_draft_drop(start->app->office, &start->draft, &err))
+    } else if (office_draft_drop(start->app->office, &start->draft, &err)) {
         open_anew(start);
-    else
+    } else {
         app_say_err(start->app, &err);
+    }
 }
 
 /* There is one draft for each form, record and context: beginning anew would write over it. */

@@ -42,28 +42,34 @@ static void scroll_by(struct help *help, int rows)
 {
     int hidden = paragraph_rows(help->text, text_width(help)) - page_rows(help);
     help->top += rows;
-    if (help->top > hidden)
+    if (help->top > hidden) {
         help->top = hidden;
-    if (help->top < 0)
+    }
+    if (help->top < 0) {
         help->top = 0;
+    }
 }
 
 static bool help_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct help *help = (struct help *)scene;
     scene_changed(scene);
-    if (action == ACTION_BACK || action == ACTION_HELP || key_is(key, K_ENTER))
+    if (action == ACTION_BACK || action == ACTION_HELP || key_is(key, K_ENTER)) {
         return app_close(scene), true;
-    if (action == ACTION_LEAVE)
+    }
+    if (action == ACTION_LEAVE) {
         return false;
+    }
     const struct {
         enum key_code code;
         int rows;
     } moves[] = {
         {K_UP, -1}, {K_DOWN, 1}, {K_PAGE_UP, -page_rows(help)}, {K_PAGE_DOWN, page_rows(help)}};
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-        if (key_is(key, moves[i].code))
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
+        if (key_is(key, moves[i].code)) {
             scroll_by(help, moves[i].rows);
+        }
+    }
     return true;
 }
 
@@ -98,8 +104,9 @@ static void add_keys(struct buffer *text, const struct app *app)
     const struct action *all = actions(&count);
     buffer_add(text, "【这里的键】\n");
     for (size_t i = 0; i < count; i++) {
-        if (all[i].key_count == 0 || !app_offers(app, &all[i]))
+        if (all[i].key_count == 0 || !app_offers(app, &all[i])) {
             continue;
+        }
         struct buffer keys;
         buffer_init(&keys);
         for (int j = 0; j < all[i].key_count; j++) {
@@ -120,8 +127,9 @@ void help_open(struct app *app)
     struct help *help = memory_alloc(sizeof *help);
     struct buffer text;
     buffer_init(&text);
-    if (top->ops->explain)
+    if (top->ops->explain) {
         top->ops->explain(top, &text);
+    }
     add_keys(&text, app);
     help->scene.ops = &help_ops;
     help->text = buffer_take(&text);

@@ -3,8 +3,9 @@
 
 static int clamp(int value, int least, int most)
 {
-    if (value > most)
+    if (value > most) {
         value = most;
+    }
     return value < least ? least : value;
 }
 
@@ -12,8 +13,9 @@ struct layout layout_screen(int rows, int columns)
 {
     struct layout layout = {.rows = rows, .columns = columns};
     layout.fits = rows >= LAYOUT_LEAST_ROWS && columns >= LAYOUT_LEAST_COLUMNS;
-    if (!layout.fits)
+    if (!layout.fits) {
         return layout;
+    }
     layout.top = (struct box){0, 0, 1, columns};
     layout.body = (struct box){1, 0, rows - 3, columns};
     layout.message = (struct box){rows - 2, 0, 1, columns};
@@ -49,13 +51,15 @@ struct box layout_popup(const struct layout *layout, int rows, int columns)
 
 int layout_scroll(int top, int chosen, int shown, int count, bool by_half)
 {
-    if (shown <= 0)
+    if (shown <= 0) {
         return 0;
+    }
     int step = by_half ? (shown + 1) / 2 : 1;
-    if (chosen < top)
+    if (chosen < top) {
         top = by_half ? chosen - step + 1 : chosen;
-    else if (chosen >= top + shown)
+    } else if (chosen >= top + shown) {
         top = by_half ? chosen - shown + step : chosen - shown + 1;
+    }
     return clamp(top, 0, count > shown ? count - shown : 0);
 }
 
@@ -63,11 +67,14 @@ int layout_scroll(int top, int chosen, int shown, int count, bool by_half)
 static bool shave(const int *least, size_t count, int *out)
 {
     size_t widest = count;
-    for (size_t i = 0; i < count; i++)
-        if (out[i] > least[i] && (widest == count || out[i] >= out[widest]))
+    for (size_t i = 0; i < count; i++) {
+        if (out[i] > least[i] && (widest == count || out[i] >= out[widest])) {
             widest = i;
-    if (widest == count)
+        }
+    }
+    if (widest == count) {
         return false;
+    }
     out[widest]--;
     return true;
 }
@@ -80,8 +87,10 @@ void layout_columns(const int *wish, const int *least, size_t count, int greedy,
         out[i] = clamp(wish[i], 1, wish[i] > 1 ? wish[i] : 1);
         spare -= out[i];
     }
-    while (spare < 0 && shave(least, count, out))
+    while (spare < 0 && shave(least, count, out)) {
         spare++;
-    if (spare > 0 && greedy >= 0)
+    }
+    if (spare > 0 && greedy >= 0) {
         out[greedy] += spare;
+    }
 }

@@ -13,6 +13,7 @@
 
 #define LEAD 2 /* the mark and a blank */
 #define PROSE_LEAST 18
+#define PROSE_MOST 60
 
 struct plan {
     size_t count;
@@ -38,25 +39,28 @@ static void cell_text(const struct list_pane *pane, const struct view_row *row, 
     char today[DATE_TEXT];
     date_format(office_today(pane->window.office), today);
     buffer_clear(out);
-    if (due && row->overdue)
+    if (due && row->overdue) {
         buffer_add_format(out, "超期 %s", due);
-    else if (due && strcmp(cell, today) == 0)
+    } else if (due && strcmp(cell, today) == 0) {
         buffer_add_format(out, "今天 %s", due);
-    else
+    } else {
         buffer_add(out, cell);
+    }
 }
 
 static void measure(struct list_pane *pane, size_t count, int first, int shown)
 {
     struct buffer text;
     buffer_init(&text);
-    for (size_t j = 0; j < count; j++)
+    for (size_t j = 0; j < count; j++) {
         for (int i = first; i < first + shown && i < (int)pane->window.count; i++) {
             cell_text(pane, &pane->window.rows[i], j, &text);
             int width = text_columns(buffer_text(&text));
-            if (width > pane->widest[j])
+            if (width > pane->widest[j]) {
                 pane->widest[j] = width;
+            }
         }
+    }
     buffer_done(&text);
 }
 
@@ -70,8 +74,9 @@ static bool column_wish(const struct list_pane *pane, size_t j, int *wish, int *
     bool whole = declared > 0 && (column_field(pane, j) == pane->form->label_field ||
                                   field->type->columns <= 11 || field->type->refers);
     *wish = seen > head ? seen : head;
-    if (declared > 0 && !whole && *wish > declared)
-        *wish = declared;
+    if (*wish > PROSE_MOST) {
+        *wish = PROSE_MOST;
+    }
     *least = whole || *wish < PROSE_LEAST ? *wish : PROSE_LEAST;
     return declared == 0;
 }
@@ -80,16 +85,18 @@ static bool column_wish(const struct list_pane *pane, size_t j, int *wish, int *
  * the right. The plan's count if none can. */
 static size_t spare_column(const struct list_pane *pane, const struct plan *plan)
 {
-    for (int people = 1; people >= 0; people--)
+    for (int people = 1; people >= 0; people--) {
         for (size_t at = plan->count; at > 0; at--) {
             size_t j = plan->column[at - 1];
             const struct field *field = &pane->form->fields[column_field(pane, j)];
             bool prose = field->type->kind == FIELD_TEXT || field->type->kind == FIELD_LONG_TEXT;
             if (people ? field->type->kind == FIELD_OFFICER
                        : prose && pane->form->list[j].columns > 0 &&
-                             column_field(pane, j) != pane->form->label_field)
+                             column_field(pane, j) != pane->form->label_field) {
                 return at - 1;
+            }
         }
+    }
     return plan->count;
 }
 
@@ -107,19 +114,22 @@ static struct plan plan_columns(struct list_pane *pane, int shown)
     size_t all = pane->form->list_count;
     all = all < LIST_PANE_COLUMNS ? all : LIST_PANE_COLUMNS;
     measure(pane, all, pane->top, shown);
-    for (; plan.count < all; plan.count++)
+    for (; plan.count < all; plan.count++) {
         plan.column[plan.count] = plan.count;
+    }
     for (;;) {
         int greedy = -1, needed = -plan.gap;
         for (size_t at = 0; at < plan.count; at++) {
-            if (column_wish(pane, plan.column[at], &wish[at], &least[at]))
+            if (column_wish(pane, plan.column[at], &wish[at], &least[at])) {
                 greedy = (int)at;
+            }
             needed += least[at] + plan.gap;
         }
         layout_columns(wish, least, plan.count, greedy, space, plan.gap, plan.width);
         size_t spare = spare_column(pane, &plan);
-        if (needed <= space || spare == plan.count)
+        if (needed <= space || spare == plan.count) {
             return plan;
+        }
         leave_out(&plan, spare);
     }
 }
@@ -131,17 +141,20 @@ static void draw_title(struct list_pane *pane, WINDOW *window, bool focus)
     struct buffer text;
     buffer_init(&text);
     buffer_add_format(&text, " %s", list->view->title);
-    if (list->filter)
+    if (list->filter) {
         buffer_add_format(&text, "  查找：%s", list->filter);
+    }
     char counter[48];
     struct buffer right;
     buffer_init(&right);
-    if (list->mark_count > 0)
+    if (list->mark_count > 0) {
         buffer_add_format(&right, "已标 %zu 行  ", list->mark_count);
-    if (list->sort)
+    }
+    if (list->sort) {
         buffer_add_format(&right, "按%s%s  ",
                           pane->form->fields[form_field(pane->form, list->sort)].label,
                           list->descending ? "倒排" : "顺排");
+    }
     buffer_add_format(&right, "%s ", list_window_counter(list, counter));
     int width = text_columns(buffer_text(&right));
     canvas_text(window, box->row, box->column, box->columns - width,
@@ -165,8 +178,9 @@ static void draw_headings(const struct list_pane *pane, const struct plan *plan,
 static enum style row_style(const struct list_pane *pane, int index, bool focus)
 {
     const struct view_row *row = &pane->window.rows[index];
-    if (index == (int)pane->window.chosen)
+    if (index == (int)pane->window.chosen) {
         return focus ? STYLE_CHOSEN : STYLE_CHOSEN_DIM;
+    }
     return list_window_marked(&pane->window, row->id) ? STYLE_MARKED : STYLE_PLAIN;
 }
 
@@ -216,8 +230,10 @@ void list_pane_draw(struct list_pane *pane, WINDOW *window, bool focus)
     struct plan plan = plan_columns(pane, shown);
     draw_title(pane, window, focus);
     draw_headings(pane, &plan, window);
-    if (pane->window.count == 0)
+    if (pane->window.count == 0) {
         draw_empty(pane, window);
-    for (int i = 0; i < shown && pane->top + i < (int)pane->window.count; i++)
+    }
+    for (int i = 0; i < shown && pane->top + i < (int)pane->window.count; i++) {
         draw_row(pane, &plan, window, pane->top + i, pane->box.row + 2 + i, focus);
+    }
 }

@@ -32,10 +32,12 @@ void list_pane_view(struct list_pane *pane, const struct view *view)
 
 bool list_pane_read(struct list_pane *pane, struct err *err)
 {
-    if (!pane->stale)
+    if (!pane->stale) {
         return true;
-    if (!list_window_load(&pane->window, err))
+    }
+    if (!list_window_load(&pane->window, err)) {
         return false;
+    }
     pane->stale = false;
     return true;
 }
@@ -63,11 +65,13 @@ static void filter_add(struct list_pane *pane, const char *text)
 static bool filter_shorten(struct list_pane *pane)
 {
     char *text = memory_copy(pane->window.filter);
-    if (!text)
+    if (!text) {
         return false;
+    }
     size_t length = strlen(text);
-    while (length > 0 && ((unsigned char)text[--length] & 0xC0) == 0x80)
+    while (length > 0 && ((unsigned char)text[--length] & 0xC0) == 0x80) {
         continue;
+    }
     text[length] = '\0';
     filter_set(pane, text);
     return true;
@@ -75,8 +79,9 @@ static bool filter_shorten(struct list_pane *pane)
 
 static bool filter_clear(struct list_pane *pane)
 {
-    if (!pane->window.filter)
+    if (!pane->window.filter) {
         return false;
+    }
     filter_set(pane, NULL);
     return true;
 }
@@ -84,10 +89,12 @@ static bool filter_clear(struct list_pane *pane)
 /* Text that was typed or pasted, as UTF-8; NULL if the key is none. Caller frees. */
 static char *key_typed(const struct key *key)
 {
-    if (key->kind == KEY_KIND_PASTE)
+    if (key->kind == KEY_KIND_PASTE) {
         return text_clean(key->text, false);
-    if (key->kind != KEY_KIND_TEXT)
+    }
+    if (key->kind != KEY_KIND_TEXT) {
         return NULL;
+    }
     char bytes[4];
     int length = text_encode(key->code, bytes);
     return memory_copy_n(bytes, (size_t)length);
@@ -97,8 +104,9 @@ static bool move_key(struct list_pane *pane, const struct key *key, struct err *
 {
     long page = pane->box.rows - HEAD_ROWS;
     struct list_window *window = &pane->window;
-    if (key->kind != KEY_KIND_COMMAND)
+    if (key->kind != KEY_KIND_COMMAND) {
         return false;
+    }
     pane->filtering = false;
     switch (key->code) {
     case K_UP:
@@ -131,17 +139,22 @@ static bool mark_row(struct list_pane *pane, struct err *err)
 bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
                    struct err *err)
 {
-    if (!list_pane_read(pane, err))
+    if (!list_pane_read(pane, err)) {
         return true;
-    if (action == ACTION_MARK)
+    }
+    if (action == ACTION_MARK) {
         return mark_row(pane, err);
-    if (action == ACTION_BACK || key_is_control(key, 'u'))
+    }
+    if (action == ACTION_BACK || key_is_control(key, 'u')) {
         return filter_clear(pane);
-    if (key_is(key, K_BACKSPACE))
+    }
+    if (key_is(key, K_BACKSPACE)) {
         return filter_shorten(pane);
+    }
     char *typed = key_typed(key);
-    if (!typed)
+    if (!typed) {
         return move_key(pane, key, err);
+    }
     filter_add(pane, typed);
     free(typed);
     return true;

@@ -20,8 +20,9 @@ static void rows_free(struct list_window *window, size_t from, size_t count)
 {
     const struct form *form = office_form(window->office, window->view->form);
     for (size_t i = from; i < from + count; i++) {
-        for (size_t j = 0; j < form->list_count; j++)
+        for (size_t j = 0; j < form->list_count; j++) {
             free(window->rows[i].cells[j]);
+        }
         free(window->rows[i].cells);
         free(window->rows[i].sort_key);
     }
@@ -69,8 +70,9 @@ static void rows_take(struct list_window *window, struct view_page *page, bool a
         memmove(window->rows + page->count, window->rows, window->count * sizeof *window->rows);
         at = 0;
     }
-    if (page->count > 0)
+    if (page->count > 0) {
         memcpy(window->rows + at, page->rows, page->count * sizeof *window->rows);
+    }
     window->count = all;
     free(page->rows);
     view_page_init(page);
@@ -90,19 +92,22 @@ static bool read_after(struct list_window *window, struct err *err)
 {
     struct view_page page;
     const struct view_row *last = window->count ? &window->rows[window->count - 1] : NULL;
-    if (!read_page(window, last, false, window->page, &page, err))
+    if (!read_page(window, last, false, window->page, &page, err)) {
         return false;
+    }
     window->more_after = page.more;
     rows_take(window, &page, false);
     if (window->count > LIST_WINDOW_MOST) {
         size_t extra = window->count - LIST_WINDOW_MOST;
-        if (extra > window->chosen)
+        if (extra > window->chosen) {
             extra = window->chosen;
+        }
         rows_drop(window, 0, extra);
         window->chosen -= extra;
         window->more_before = window->more_before || extra > 0;
-        if (window->before >= 0)
+        if (window->before >= 0) {
             window->before += (long)extra;
+        }
     }
     return true;
 }
@@ -111,16 +116,18 @@ static bool read_after(struct list_window *window, struct err *err)
 static bool read_before(struct list_window *window, struct err *err)
 {
     struct view_page page;
-    if (!read_page(window, window->rows, true, window->page, &page, err))
+    if (!read_page(window, window->rows, true, window->page, &page, err)) {
         return false;
+    }
     size_t added = page.count;
     window->more_before = page.more;
     rows_take(window, &page, true);
     window->chosen += added;
-    if (!window->more_before)
+    if (!window->more_before) {
         window->before = 0;
-    else if (window->before >= 0)
+    } else if (window->before >= 0) {
         window->before -= (long)added;
+    }
     if (window->count > LIST_WINDOW_MOST && window->chosen < LIST_WINDOW_MOST) {
         rows_drop(window, LIST_WINDOW_MOST, window->count - LIST_WINDOW_MOST);
         window->more_after = true;
@@ -136,11 +143,12 @@ static bool count_rows(struct list_window *window, struct err *err)
 
 static bool index_of(const struct list_window *window, int64_t id, size_t *index)
 {
-    for (size_t i = 0; i < window->count; i++)
+    for (size_t i = 0; i < window->count; i++) {
         if (window->rows[i].id == id) {
             *index = i;
             return true;
         }
+    }
     return false;
 }
 
@@ -152,9 +160,11 @@ static bool load_from_start(struct list_window *window, size_t wanted, struct er
     window->more_before = false;
     window->more_after = true;
     window->chosen = 0;
-    while (window->more_after && window->count < wanted)
-        if (!read_after(window, err))
+    while (window->more_after && window->count < wanted) {
+        if (!read_after(window, err)) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -169,8 +179,9 @@ static bool load_around(struct list_window *window, struct err *err)
     size_t above = window->chosen;
     bool read = read_page(window, &anchor, true, window->page, &page, err);
     free(anchor.sort_key);
-    if (!read)
+    if (!read) {
         return false;
+    }
     rows_forget(window);
     window->more_before = page.more;
     window->before = !page.more ? 0 : before < 0 ? -1 : before + (long)above - (long)page.count;
@@ -187,53 +198,64 @@ bool list_window_load(struct list_window *window, struct err *err)
     bool deep = row && window->more_before;
     bool read = deep ? load_around(window, err)
                      : load_from_start(window, window->count > 0 ? window->count : 1, err);
-    if (!read || !count_rows(window, err))
+    if (!read || !count_rows(window, err)) {
         return false;
-    if (!index_of(window, id, &window->chosen))
+    }
+    if (!index_of(window, id, &window->chosen)) {
         window->chosen = deep ? window->chosen : chosen;
-    if (window->chosen >= window->count)
+    }
+    if (window->chosen >= window->count) {
         window->chosen = window->count ? window->count - 1 : 0;
+    }
     return true;
 }
 
 bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
 {
-    if (index_of(window, id, &window->chosen))
+    if (index_of(window, id, &window->chosen)) {
         return true;
-    if (!load_from_start(window, LIST_WINDOW_MOST, err) || !count_rows(window, err))
+    }
+    if (!load_from_start(window, LIST_WINDOW_MOST, err) || !count_rows(window, err)) {
         return false;
-    if (!index_of(window, id, &window->chosen))
+    }
+    if (!index_of(window, id, &window->chosen)) {
         window->chosen = 0;
+    }
     return true;
 }
 
 bool list_window_move(struct list_window *window, long rows, struct err *err)
 {
-    if (window->count == 0)
+    if (window->count == 0) {
         return true;
+    }
     long target = (long)window->chosen + rows;
     while (target >= (long)window->count && window->more_after) {
         size_t chosen = window->chosen;
-        if (!read_after(window, err))
+        if (!read_after(window, err)) {
             return false;
+        }
         target -= (long)(chosen - window->chosen);
     }
     while (target < 0 && window->more_before) {
         size_t chosen = window->chosen;
-        if (!read_before(window, err))
+        if (!read_before(window, err)) {
             return false;
+        }
         target += (long)(window->chosen - chosen);
     }
-    if (target >= (long)window->count)
+    if (target >= (long)window->count) {
         target = (long)window->count - 1;
+    }
     window->chosen = target < 0 ? 0 : (size_t)target;
     return true;
 }
 
 bool list_window_first(struct list_window *window, struct err *err)
 {
-    if (window->more_before && !load_from_start(window, 1, err))
+    if (window->more_before && !load_from_start(window, 1, err)) {
         return false;
+    }
     window->chosen = 0;
     return true;
 }
@@ -242,8 +264,9 @@ bool list_window_last(struct list_window *window, struct err *err)
 {
     if (window->more_after) {
         struct view_page page;
-        if (!read_page(window, NULL, true, window->page, &page, err))
+        if (!read_page(window, NULL, true, window->page, &page, err)) {
             return false;
+        }
         rows_forget(window);
         window->more_before = page.more;
         window->more_after = false;
@@ -274,35 +297,40 @@ const struct view_row *list_window_row(const struct list_window *window)
 
 void list_window_mark(struct list_window *window, int64_t id)
 {
-    for (size_t i = 0; i < window->mark_count; i++)
+    for (size_t i = 0; i < window->mark_count; i++) {
         if (window->marks[i] == id) {
             window->marks[i] = window->marks[--window->mark_count];
             return;
         }
+    }
     window->marks = memory_array(window->marks, window->mark_count + 1, sizeof *window->marks);
     window->marks[window->mark_count++] = id;
 }
 
 bool list_window_marked(const struct list_window *window, int64_t id)
 {
-    for (size_t i = 0; i < window->mark_count; i++)
-        if (window->marks[i] == id)
+    for (size_t i = 0; i < window->mark_count; i++) {
+        if (window->marks[i] == id) {
             return true;
+        }
+    }
     return false;
 }
 
 const char *list_window_counter(const struct list_window *window, char out[48])
 {
     char total[24];
-    if (window->total > LIST_WINDOW_COUNT)
+    if (window->total > LIST_WINDOW_COUNT) {
         snprintf(total, sizeof total, "%d+", LIST_WINDOW_COUNT);
-    else
+    } else {
         snprintf(total, sizeof total, "%lld", (long long)window->total);
-    if (window->count == 0)
+    }
+    if (window->count == 0) {
         snprintf(out, 48, "0 / %s", total);
-    else if (window->before < 0)
+    } else if (window->before < 0) {
         snprintf(out, 48, "? / %s", total);
-    else
+    } else {
         snprintf(out, 48, "%ld / %s", window->before + (long)window->chosen + 1, total);
+    }
     return out;
 }

@@ -14,18 +14,21 @@ static bool find_commands(void *owner, const char *typed, struct desk_option *op
     const struct action *table = actions(&all);
     /* the palette itself may be on top already: what is offered is asked of the scene below */
     struct app below = *app;
-    if (app_top(app)->ops->where == PLACE_PICKER)
+    if (app_top(app)->ops->where == PLACE_PICKER) {
         below.count--;
+    }
     for (size_t i = 0; i < all && found < limit; i++) {
         if (table[i].id == ACTION_PALETTE || !app_offers(&below, &table[i]) ||
-            !action_matches(&table[i], typed))
+            !action_matches(&table[i], typed)) {
             continue;
+        }
         struct desk_option *option = &options[found++];
         *option = (struct desk_option){.id = table[i].id};
         snprintf(option->called, sizeof option->called, "%s", table[i].name);
         char key[16] = "";
-        if (table[i].key_count > 0)
+        if (table[i].key_count > 0) {
             key_label(&table[i].keys[0], key);
+        }
         snprintf(option->remark, sizeof option->remark, "%s", key);
     }
     *count = found;
@@ -39,8 +42,9 @@ static void run_command(void *owner, const struct desk_option *option)
 
 void palette_open(struct app *app)
 {
-    if (app_top(app)->ops->where == PLACE_PICKER)
+    if (app_top(app)->ops->where == PLACE_PICKER) {
         return;
+    }
     picker_open(app, &(struct picker_options){.title = "命令（中文、拼音首字母或英文）",
                                               .empty = "没有这个命令，或这里用不上。",
                                               .tails = true,

@@ -10,16 +10,18 @@
 
 static size_t wrap(const char *text, int columns, struct wrap_line **lines)
 {
-    if (columns < 2)
+    if (columns < 2) {
         columns = 2;
+    }
     struct wrap_rule rule = {.width = wrap_columns, .first = columns, .rest = columns};
     return wrap_text(text, &rule, lines);
 }
 
 int paragraph_rows(const char *text, int columns)
 {
-    if (!text)
+    if (!text) {
         return 0;
+    }
     struct wrap_line *lines = NULL;
     size_t count = wrap(text, columns, &lines);
     free(lines);
@@ -37,13 +39,15 @@ static void draw_line(WINDOW *window, int row, int column, int columns, enum sty
 int paragraph_draw(WINDOW *window, int row, int column, int columns, int skip, int most,
                    enum style style, const char *text)
 {
-    if (!text)
+    if (!text) {
         return 0;
+    }
     struct wrap_line *lines = NULL;
     int count = (int)wrap(text, columns, &lines), drawn = 0;
-    for (int i = skip; i < count && drawn < most; i++, drawn++)
+    for (int i = skip; i < count && drawn < most; i++, drawn++) {
         draw_line(window, row + drawn, column, columns, style, text + lines[i].start,
                   lines[i].length);
+    }
     free(lines);
     return drawn;
 }
@@ -52,8 +56,9 @@ int paragraph_fit(WINDOW *window, int row, int column, int columns, int most, en
                   const char *text)
 {
     int rows = paragraph_rows(text, columns);
-    if (rows <= most)
+    if (rows <= most) {
         return paragraph_draw(window, row, column, columns, 0, most, style, text);
+    }
     struct wrap_line *lines = NULL;
     wrap(text, columns, &lines);
     paragraph_draw(window, row, column, columns, 0, most - 1, style, text);

@@ -57,12 +57,15 @@ static void search(struct picker *picker, int64_t chosen)
     picker->chosen = picker->top = 0;
     if (picker->count > picker->most) {
         picker->most = picker->count;
-        if (picker->scene.window)
+        if (picker->scene.window) {
             scene_reshape(&picker->scene);
+        }
     }
-    for (size_t i = 0; chosen && i < picker->count; i++)
-        if (picker->found[i].id == chosen)
+    for (size_t i = 0; chosen && i < picker->count; i++) {
+        if (picker->found[i].id == chosen) {
             picker->chosen = (int)i;
+        }
+    }
     free(typed);
     scene_changed(&picker->scene);
 }
@@ -89,9 +92,10 @@ static void draw_option(const struct picker *picker, int index, int row, int col
     canvas_text(window, row, 2, 1, style, chosen ? ">" : " ");
     const char *word = picker->options.tails ? option->remark : option->warns ? "负面" : "";
     int tail = *word ? text_columns(word) + 1 : 0;
-    if (tail)
+    if (tail) {
         canvas_text_right(window, row, 2 + columns - tail, tail,
                           option->warns && !chosen ? STYLE_WARN : style, word);
+    }
     if (picker->options.tails) {
         canvas_text(window, row, 4, columns - 2 - tail, style, option->called);
         return;
@@ -106,13 +110,15 @@ static void draw_remark(const struct picker *picker, int row, int columns)
 {
     WINDOW *window = picker->scene.window;
     canvas_rule(window, row, 1, columns + 2, STYLE_DIM);
-    if (picker->count == 0)
+    if (picker->count == 0) {
         return;
+    }
     const struct desk_option *option = &picker->found[picker->chosen];
     int used = 0;
-    if (option->warns)
+    if (option->warns) {
         used = paragraph_fit(window, row + 1, 2, columns, 1, STYLE_WARN,
                              "在负面清单上：不适用柔性执法");
+    }
     paragraph_fit(window, row + 1 + used, 2, columns, REMARK_ROWS - used, STYLE_PLAIN,
                   option->remark);
 }
@@ -129,15 +135,17 @@ static void picker_draw(struct scene *scene)
     free(line);
     canvas_rule(scene->window, 2, 1, columns + 2, STYLE_DIM);
     picker->top = layout_scroll(picker->top, picker->chosen, shown, (int)picker->count, false);
-    for (int i = 0; i < shown && picker->top + i < (int)picker->count; i++)
+    for (int i = 0; i < shown && picker->top + i < (int)picker->count; i++) {
         draw_option(picker, picker->top + i, 3 + i, columns);
+    }
     if (picker->count == 0) {
         bool failed = picker->err.code != ERR_NONE;
         paragraph_draw(scene->window, 3, 4, columns - 4, 0, shown, failed ? STYLE_ERROR : STYLE_DIM,
                        failed ? picker->err.message : picker->empty);
     }
-    if (!picker->options.tails)
+    if (!picker->options.tails) {
         draw_remark(picker, 3 + shown, columns);
+    }
 }
 
 static bool picker_place(struct scene *scene, int *row, int *column)
@@ -152,8 +160,9 @@ static bool picker_place(struct scene *scene, int *row, int *column)
 
 static bool choose(struct picker *picker)
 {
-    if (picker->count == 0)
+    if (picker->count == 0) {
         return true;
+    }
     struct desk_option option = picker->found[picker->chosen];
     app_close(&picker->scene);
     picker->options.choose(picker->options.owner, &option);
@@ -162,8 +171,9 @@ static bool choose(struct picker *picker)
 
 static bool make(struct picker *picker)
 {
-    if (!picker->options.make)
+    if (!picker->options.make) {
         return true;
+    }
     char *typed = editor_text(picker->editor);
     app_close(&picker->scene);
     picker->options.make(picker->options.owner, text_trim(typed));
@@ -175,10 +185,12 @@ static bool move_choice(struct picker *picker, int by)
 {
     int last = (int)picker->count - 1;
     picker->chosen += by;
-    if (picker->chosen > last)
+    if (picker->chosen > last) {
         picker->chosen = last;
-    if (picker->chosen < 0)
+    }
+    if (picker->chosen < 0) {
         picker->chosen = 0;
+    }
     return true;
 }
 
@@ -205,12 +217,15 @@ static bool picker_key(struct scene *scene, const struct key *key, enum action_i
 {
     struct picker *picker = (struct picker *)scene;
     scene_changed(scene);
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK) {
         return app_close(scene), true;
-    if (action == ACTION_NEW)
+    }
+    if (action == ACTION_NEW) {
         return make(picker);
-    if (key->kind == KEY_KIND_COMMAND && picker_command(picker, key->code))
+    }
+    if (key->kind == KEY_KIND_COMMAND && picker_command(picker, key->code)) {
         return true;
+    }
     switch (editor_key(picker->editor, key)) {
     case EDITOR_CHANGED:
         search(picker, 0);

@@ -37,10 +37,11 @@ static void draw_line(const struct preview *preview, size_t line, int row, int c
                                         [LETTER_PAGE_BREAK] = STYLE_DIM};
     WINDOW *window = preview->scene.window;
     enum letter_line_kind kind = preview->lines.kinds[line];
-    if (kind == LETTER_PAGE_BREAK)
+    if (kind == LETTER_PAGE_BREAK) {
         canvas_rule(window, row, column, PAPER_COLUMNS, STYLE_DIM);
-    else
+    } else {
         canvas_text(window, row, column, PAPER_COLUMNS, styles[kind], preview->lines.lines[line]);
+    }
 }
 
 static void preview_draw(struct scene *scene)
@@ -55,35 +56,40 @@ static void preview_draw(struct scene *scene)
     int last = preview->top + shown < count ? preview->top + shown : count;
     snprintf(right, sizeof right, "Enter 生成 PDF   %d-%d / %d 行 ", preview->top + 1, last, count);
     canvas_text_right(scene->window, 0, columns - 34, 34, STYLE_PLAIN, right);
-    for (int i = 0; i < shown && preview->top + i < count; i++)
+    for (int i = 0; i < shown && preview->top + i < count; i++) {
         draw_line(preview, (size_t)(preview->top + i), 1 + i, column);
+    }
 }
 
 static void scroll_by(struct preview *preview, int rows)
 {
     int hidden = (int)preview->lines.count - shown_rows(preview);
     preview->top += rows;
-    if (preview->top > hidden)
+    if (preview->top > hidden) {
         preview->top = hidden;
-    if (preview->top < 0)
+    }
+    if (preview->top < 0) {
         preview->top = 0;
+    }
 }
 
 static bool scroll_key(struct preview *preview, const struct key *key)
 {
-    if (key->kind != KEY_KIND_COMMAND)
+    if (key->kind != KEY_KIND_COMMAND) {
         return false;
+    }
     int page = shown_rows(preview), all = (int)preview->lines.count;
     const struct {
         uint32_t code;
         int rows;
     } moves[] = {{K_UP, -1},          {K_DOWN, 1},    {K_PAGE_UP, -page},
                  {K_PAGE_DOWN, page}, {K_HOME, -all}, {K_END, all}};
-    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+    for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++) {
         if (key->code == moves[i].code) {
             scroll_by(preview, moves[i].rows);
             return true;
         }
+    }
     return false;
 }
 
@@ -103,10 +109,12 @@ static bool preview_key(struct scene *scene, const struct key *key, enum action_
 {
     struct preview *preview = (struct preview *)scene;
     scene_changed(scene);
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK) {
         return app_close(scene), true;
-    if (action == ACTION_PRINT || action == ACTION_MAKE_PDF || key_is(key, K_ENTER))
+    }
+    if (action == ACTION_PRINT || action == ACTION_MAKE_PDF || key_is(key, K_ENTER)) {
         return make(preview);
+    }
     return scroll_key(preview, key);
 }
 

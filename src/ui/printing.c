@@ -54,8 +54,9 @@ static int printing_tick(struct scene *scene, int64_t now_ms)
 {
     struct printing *printing = (struct printing *)scene;
     (void)now_ms;
-    if (!printing->kind || app_top(scene->app) != scene)
+    if (!printing->kind || app_top(scene->app) != scene) {
         return -1;
+    }
     if (printing->done == printing->count) {
         report(printing);
         return 0;
@@ -64,10 +65,11 @@ static int printing_tick(struct scene *scene, int64_t now_ms)
     char *made = NULL;
     long copy = 0;
     if (letter_print(scene->app->office, printing->ids[printing->done], printing->kind->name, NULL,
-                     &made, &copy, &err))
+                     &made, &copy, &err)) {
         printing->made++;
-    else
+    } else {
         buffer_add_format(&printing->report, "%s\n", err.message);
+    }
     free(made);
     printing->done++;
     scene_changed(scene);
@@ -78,10 +80,11 @@ static bool printing_key(struct scene *scene, const struct key *key, enum action
 {
     struct printing *printing = (struct printing *)scene;
     (void)key;
-    if (action == ACTION_BACK && printing->kind)
+    if (action == ACTION_BACK && printing->kind) {
         report(printing);
-    else if (action == ACTION_BACK)
+    } else if (action == ACTION_BACK) {
         app_close(scene);
+    }
     return true;
 }
 
@@ -145,10 +148,12 @@ static void document_cancelled(void *owner)
 static const char *refusal(const struct printing *printing, const char *document, struct err *err)
 {
     struct letter_preview lines = {0};
-    if (printing->count > 1)
+    if (printing->count > 1) {
         return NULL;
-    if (!letter_preview(printing->scene.app->office, printing->ids[0], document, &lines, err))
+    }
+    if (!letter_preview(printing->scene.app->office, printing->ids[0], document, &lines, err)) {
         return err->message;
+    }
     letter_preview_done(&lines);
     return NULL;
 }
@@ -161,10 +166,11 @@ static void ask_document(struct printing *printing)
     struct err refusals[DIALOG_ANSWERS];
     memset(refusals, 0, sizeof refusals);
     count = count < DIALOG_ANSWERS ? count : DIALOG_ANSWERS;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         answers[i] = (struct dialog_answer){
             kinds[i].title, printing->count > 1 ? "逐份生成 PDF" : "先看预览，再生成 PDF",
             refusal(printing, kinds[i].name, &refusals[i]), (int)i};
+    }
     char title[64];
     snprintf(title, sizeof title, printing->count > 1 ? "打印 %zu 件案件的文书" : "打印文书",
              printing->count);
@@ -180,8 +186,9 @@ static void ask_document(struct printing *printing)
 void printing_open(struct app *app, const int64_t *ids, size_t count)
 {
     struct err err = {0};
-    if (count == 0)
+    if (count == 0) {
         return;
+    }
     if (!office_may(app->office, ACT_LETTER_PRINT, &err)) {
         app_say_err(app, &err);
         return;

@@ -113,25 +113,32 @@ static bool commitment_is_open(struct office *office, int64_t case_id, struct er
 static bool is_open(struct office *office, const struct row_act *act, const struct record *record,
                     struct err *err)
 {
-    if (!office_may(office, act->act, err))
+    if (!office_may(office, act->act, err)) {
         return false;
-    if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err))
+    }
+    if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err)) {
         return false;
-    if (act->act == ACT_COMMITMENT_NEW)
+    }
+    if (act->act == ACT_COMMITMENT_NEW) {
         return commitment_is_open(office, record->id, err);
-    if (act->act != ACT_LETTER_PRINT || desk_commitment_of(office, record->id) != 0)
+    }
+    if (act->act != ACT_LETTER_PRINT || desk_commitment_of(office, record->id) != 0) {
         return true;
+    }
     return err_set(err, ERR_REFUSED, "还没有可打印的文书：先签订保证承诺书（工作方案五（二））");
 }
 
 bool row_acts_may_edit(struct office *office, const struct record *record, struct err *err)
 {
     const char *form = record->form->name;
-    if (strcmp(form, "commitment") == 0)
+    if (strcmp(form, "commitment") == 0) {
         return office_may(office, record->id ? ACT_COMMITMENT_EDIT : ACT_COMMITMENT_NEW, err);
-    for (size_t i = 0; i < ACTS; i++)
-        if (table[i].run == edit_row && strcmp(table[i].form, form) == 0)
+    }
+    for (size_t i = 0; i < ACTS; i++) {
+        if (table[i].run == edit_row && strcmp(table[i].form, form) == 0) {
             return record->id == 0 || is_open(office, &table[i], record, err);
+        }
+    }
     return true;
 }
 
@@ -153,17 +160,19 @@ void row_acts_open(struct row_acts *acts)
     static const struct err none;
     struct err refusals[ACTS];
     size_t count = 0;
-    for (int refused = 0; refused < 2; refused++) /* what is open first, the rest below */
+    for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
         for (size_t i = 0; i < ACTS; i++) {
             struct err why = none;
             if (strcmp(table[i].form, acts->form) != 0 ||
-                is_open(acts->app->office, &table[i], record, &why) == (refused == 1))
+                is_open(acts->app->office, &table[i], record, &why) == (refused == 1)) {
                 continue;
+            }
             refusals[count] = why;
             answers[count] = (struct dialog_answer){
                 table[i].title, table[i].remark, refused ? refusals[count].message : NULL, (int)i};
             count++;
         }
+    }
     char title[256];
     snprintf(title, sizeof title, "办理 %s", acts->called);
     dialog_open(acts->app, &(struct dialog_options){.title = title,
@@ -180,13 +189,16 @@ void row_acts_run(struct row_acts *acts, enum act_id act)
     struct err err = {0};
     struct record *record = desk_load(acts->app->office, acts->form, acts->id, &err);
     for (size_t i = 0; record && i < ACTS; i++) {
-        if (table[i].act != act || strcmp(table[i].form, acts->form) != 0)
+        if (table[i].act != act || strcmp(table[i].form, acts->form) != 0) {
             continue;
-        if (is_open(acts->app->office, &table[i], record, &err))
+        }
+        if (is_open(acts->app->office, &table[i], record, &err)) {
             table[i].run(acts);
+        }
         break;
     }
     record_free(record);
-    if (err.code != ERR_NONE)
+    if (err.code != ERR_NONE) {
         app_say_err(acts->app, &err);
+    }
 }

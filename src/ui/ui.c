@@ -15,8 +15,9 @@ int ui_run(const struct office_options *options)
 {
     struct err err = {0};
     struct office *office = office_open(options, &err);
-    if (!office)
+    if (!office) {
         return refuse(&err);
+    }
     struct terminal_options how = {0};
     struct terminal *terminal = terminal_open(&how, &err);
     if (!terminal) {
