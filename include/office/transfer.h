@@ -6,11 +6,11 @@
 #include "office/office.h"
 
 struct transfer_report {
-    long rows;      /* data rows read */
+    long rows; /* data rows read */
     long added;
-    long changed;   /* lists: new editions */
+    long changed; /* lists: new editions */
     long unchanged;
-    char encoding[32]; /* what the file was read as: UTF-8, GB18030 … */
+    char encoding[32];        /* what the file was read as: UTF-8, GB18030 … */
     struct findings findings; /* refused rows; if any, nothing was written */
 };
 void transfer_report_init(struct transfer_report *report);
@@ -20,14 +20,14 @@ void transfer_report_done(struct transfer_report *report);
 typedef bool transfer_progress(long done, long all, void *data);
 
 struct transfer_options {
-    const char *kind;   /* lists parties cases commitments officers holidays codes */
-    const char *path;   /* "-": standard input or output */
+    const char *kind; /* lists parties cases commitments officers holidays codes */
+    const char *path; /* "-": standard input or output */
     bool dry_run;
-    const char *const *set_names;  /* values for columns that the file has not: field=value … */
+    const char *const *set_names; /* values for columns that the file has not: field=value … */
     const char *const *set_values;
     size_t set_count;
-    const char *encoding; /* export: utf8-bom (also NULL), utf8, gb18030 */
-    const char *month;    /* export: YYYY-MM by found or filed date; NULL all */
+    const char *encoding;        /* export: utf8-bom (also NULL), utf8, gb18030 */
+    const char *month;           /* export: YYYY-MM by found or filed date; NULL all */
     transfer_progress *progress; /* may be NULL */
     void *progress_data;
 };
@@ -51,7 +51,7 @@ const char *const *transfer_kinds(size_t *count);
  * build one), for reckoning dates without a database. ERR_INPUT with the row. */
 bool transfer_calendar(const char *share, struct calendar *calendar, struct err *err);
 /* The same from the bytes of such a file. */
-bool transfer_calendar_text(const char *bytes, size_t length, struct calendar *calendar,
-                            struct err *err);
+bool transfer_calendar_text(const struct form *form, const char *bytes, size_t length,
+                            struct calendar *calendar, struct err *err);
 
 #endif

@@ -54,7 +54,7 @@ static const struct act acts[ACT_COUNT] = {
     [ACT_LETTER_PRINT] = {ACT_LETTER_PRINT, "letter-print", "打印文书", ROLE_CLERK | HANDLING,
                           "行政处罚法第四十七条：送达以文字形式全过程记录"},
     [ACT_LIST_IMPORT] = {ACT_LIST_IMPORT, "list-import", "导入清单",
-                         ROLE_CLERK | ROLE_UNIT_HEAD | ROLE_REVIEWER,
+                         ROLE_CLERK | ROLE_UNIT_HEAD | ROLE_REVIEWER | ROLE_ADMIN,
                          "工作方案五（一）：谁执法、谁编制、谁负责"},
     [ACT_CALENDAR_IMPORT] = {ACT_CALENDAR_IMPORT, "calendar-import", "导入放假日历", ROLE_ADMIN,
                              "行政处罚法第八十五条：工作日不含法定节假日"},

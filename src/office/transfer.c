@@ -16,6 +16,7 @@ static const struct transfer_kind KINDS[] = {
      .title = "清单",
      .form = "item",
      .import_act = ACT_LIST_IMPORT,
+     .export_act = ACT_VIEW_LISTS,
      .table = "list",
      .begin = transfer_list_begin,
      .row = transfer_list_row,
@@ -24,6 +25,7 @@ static const struct transfer_kind KINDS[] = {
      .title = "当事人",
      .form = "party",
      .import_act = ACT_PARTY_NEW,
+     .export_act = ACT_EXPORT,
      .table = "party",
      .row = transfer_record_row,
      .give = transfer_record_give},
@@ -31,6 +33,7 @@ static const struct transfer_kind KINDS[] = {
      .title = "案件",
      .form = "case",
      .import_act = ACT_CASE_NEW,
+     .export_act = ACT_EXPORT,
      .table = "cases",
      .row = transfer_record_row,
      .give = transfer_record_give},
@@ -38,6 +41,7 @@ static const struct transfer_kind KINDS[] = {
      .title = "保证承诺书",
      .form = "commitment",
      .import_act = ACT_COMMITMENT_NEW,
+     .export_act = ACT_EXPORT,
      .table = "commitment",
      .row = transfer_record_row,
      .give = transfer_record_give},
@@ -45,19 +49,22 @@ static const struct transfer_kind KINDS[] = {
      .title = "人员",
      .form = "officer",
      .import_act = ACT_OFFICER_EDIT,
+     .export_act = ACT_VIEW_OFFICERS,
      .table = "officer",
      .row = transfer_record_row,
      .give = transfer_record_give},
     {.name = "holidays",
      .title = "放假日历",
-     .declared = transfer_day_form,
+     .form = "day",
      .import_act = ACT_CALENDAR_IMPORT,
+     .export_act = ACT_VIEW_LISTS,
      .table = "calendar",
      .row = transfer_day_row},
     {.name = "codes",
      .title = "代码表",
-     .declared = transfer_code_form,
+     .form = "code",
      .import_act = ACT_OFFICE_EDIT,
+     .export_act = ACT_VIEW_LISTS,
      .table = "code",
      .row = transfer_code_row,
      .give = transfer_code_give},
@@ -94,18 +101,13 @@ const struct transfer_kind *transfer_kind_named(const char *name, struct err *er
 }
 
 const struct form *transfer_form(struct office *office, const struct transfer_kind *kind,
-                                 struct form **own, struct err *err)
+                                 struct err *err)
 {
-    *own = NULL;
-    if (kind->form != NULL) {
-        const struct form *form = office_form(office, kind->form);
-        if (form == NULL) {
-            err_set(err, ERR_NOT_FOUND, "没有表单 %s.form，请重新安装", kind->form);
-        }
-        return form;
+    const struct form *form = office_form(office, kind->form);
+    if (form == NULL) {
+        err_set(err, ERR_NOT_FOUND, "没有表单 %s.form，请重新安装", kind->form);
     }
-    *own = form_parse(kind->name, kind->declared, strlen(kind->declared), err);
-    return *own;
+    return form;
 }
 
 int *transfer_set_fields(const struct form *form, const struct transfer_options *options,

@@ -42,13 +42,9 @@ static void add_day(const struct sheet *sheet, const struct sheet_row *row,
     free(name);
 }
 
-bool transfer_calendar_text(const char *bytes, size_t length, struct calendar *calendar,
-                            struct err *err)
+bool transfer_calendar_text(const struct form *form, const char *bytes, size_t length,
+                            struct calendar *calendar, struct err *err)
 {
-    struct form *form = form_parse("holidays", transfer_day_form, strlen(transfer_day_form), err);
-    if (form == NULL) {
-        return false;
-    }
     struct sheet sheet;
     struct findings findings;
     sheet_init(&sheet);
@@ -64,7 +60,6 @@ bool transfer_calendar_text(const char *bytes, size_t length, struct calendar *c
     }
     findings_done(&findings);
     sheet_done(&sheet);
-    form_free(form);
     return done;
 }
 
@@ -72,11 +67,14 @@ bool transfer_calendar(const char *share, struct calendar *calendar, struct err 
 {
     char *folder = office_place_share(share);
     char *path = file_join(folder, "data/holidays.csv");
+    struct form_set *forms = office_forms_load(folder, err);
+    const struct form *form = forms != NULL ? form_set_find(forms, "day") : NULL;
     struct buffer bytes;
     buffer_init(&bytes);
-    bool done = file_read(path, LARGEST_FILE, &bytes, err) &&
-                transfer_calendar_text(buffer_text(&bytes), bytes.length, calendar, err);
+    bool done = form != NULL && file_read(path, LARGEST_FILE, &bytes, err) &&
+                transfer_calendar_text(form, buffer_text(&bytes), bytes.length, calendar, err);
     buffer_done(&bytes);
+    office_forms_free(forms);
     free(path);
     free(folder);
     return done;

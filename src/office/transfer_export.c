@@ -182,15 +182,9 @@ bool transfer_export(struct office *office, const struct transfer_options *optio
 {
     struct transfer_export_run run = {.office = office, .options = options};
     const struct transfer_kind *kind = transfer_kind_named(options->kind, err);
-    struct form *own = NULL;
-    if (kind == NULL || !office_may(office, ACT_EXPORT, err)) {
+    if (kind == NULL || !office_may(office, kind->export_act, err)) {
         return false;
     }
-    if (kind->form != NULL && !office_may(office, desk_form_of(kind->form)->view, err)) {
-        return false;
-    }
-    run.form = transfer_form(office, kind, &own, err);
-    bool done = run.form != NULL && export_kind(&run, kind, rows, err);
-    form_free(own);
-    return done;
+    run.form = transfer_form(office, kind, err);
+    return run.form != NULL && export_kind(&run, kind, rows, err);
 }

@@ -250,11 +250,10 @@ bool transfer_import(struct office *office, const struct transfer_options *optio
         return false;
     }
     sheet_init(&run.sheet);
-    run.form = transfer_form(office, run.kind, &run.own_form, err);
+    run.form = transfer_form(office, run.kind, err);
     run.set_fields = run.form != NULL ? transfer_set_fields(run.form, options, err) : NULL;
     bool done = run.set_fields != NULL && import_file(&run, err);
     sheet_done(&run.sheet);
-    form_free(run.own_form);
     free(run.set_fields);
     free(run.seen);
     return done;

@@ -11,11 +11,11 @@ struct transfer_export_run;
 
 /* One kind of thing that files hold. */
 struct transfer_kind {
-    const char *name;     /* lists */
-    const char *title;    /* 清单 */
-    const char *form;     /* form of a row; NULL: declared below */
-    const char *declared; /* form text of things that are no records of their own */
+    const char *name;  /* lists */
+    const char *title; /* 清单 */
+    const char *form;  /* form of a row */
     enum act_id import_act;
+    enum act_id export_act;
     const char *table; /* for the audit's row in words */
     /* Before the first row; NULL: nothing to prepare. */
     bool (*begin)(struct transfer_import_run *run, struct err *err);
@@ -37,7 +37,6 @@ struct transfer_import_run {
     const struct transfer_kind *kind;
     struct transfer_report *report;
     const struct form *form;
-    struct form *own_form; /* of a declared kind; freed at the end */
     struct sheet sheet;
     int *set_fields;            /* by set_*: index of the field */
     struct transfer_seen *seen; /* sorted by id: rows of the database the file was about */
@@ -59,9 +58,9 @@ struct transfer_export_run {
 
 const struct transfer_kind *transfer_kind_named(const char *name, struct err *err);
 
-/* The form of the kind; *own is set if it has to be freed. NULL with the error. */
+/* The form of the kind; NULL with the error. */
 const struct form *transfer_form(struct office *office, const struct transfer_kind *kind,
-                                 struct form **own, struct err *err);
+                                 struct err *err);
 
 /* Index of each set_* field in the form (caller frees), or NULL and ERR_USAGE with what was
  * probably meant. */
@@ -103,8 +102,6 @@ bool transfer_code_row(struct transfer_import_run *run, const struct sheet_row *
 bool transfer_code_give(struct transfer_export_run *run, struct err *err);
 bool transfer_day_row(struct transfer_import_run *run, const struct sheet_row *row,
                       struct err *err);
-extern const char transfer_code_form[];
-extern const char transfer_day_form[];
 
 /* Whether the record is one of those asked for by set_* and month. */
 bool transfer_wanted(const struct transfer_export_run *run, const struct record *record);

@@ -1,6 +1,6 @@
 /* transfer_table: code lists and the calendar of holidays: small tables that are no records.
  *
- * Their columns are declared as a form all the same, so that headings, types and faults are
+ * Their columns are a form all the same, so that headings, types and faults are
  * those of every other file. The calendar isn't given out: it comes from the State Council's
  * notice, and what is kept of it here is no document. */
 #include <stdlib.h>
@@ -12,57 +12,7 @@
 #include "office/transfer_private.h"
 #include "store/office_data.h"
 
-const char transfer_code_form[] = "[form]\n"
-                                  "title = 代码表\n"
-                                  "[page code]\n"
-                                  "title = 代码\n"
-                                  "[field list]\n"
-                                  "label = 表名\n"
-                                  "type = text\n"
-                                  "length = 40\n"
-                                  "need = yes\n"
-                                  "csv = list | 表名\n"
-                                  "[field code]\n"
-                                  "label = 代码\n"
-                                  "type = text\n"
-                                  "length = 40\n"
-                                  "need = yes\n"
-                                  "csv = code | 代码\n"
-                                  "[field label]\n"
-                                  "label = 名称\n"
-                                  "type = text\n"
-                                  "length = 80\n"
-                                  "need = yes\n"
-                                  "csv = label | 名称\n";
-
-const char transfer_day_form[] = "[form]\n"
-                                 "title = 放假日历\n"
-                                 "[page day]\n"
-                                 "title = 日期\n"
-                                 "[field date]\n"
-                                 "label = 日期\n"
-                                 "type = date\n"
-                                 "need = yes\n"
-                                 "csv = date | 日期\n"
-                                 "[field kind]\n"
-                                 "label = 安排\n"
-                                 "type = choice\n"
-                                 "choices = holiday:放假 | workday:上班\n"
-                                 "need = yes\n"
-                                 "csv = kind | 安排\n"
-                                 "[field name]\n"
-                                 "label = 节日\n"
-                                 "type = text\n"
-                                 "length = 7\n"
-                                 "need = yes\n"
-                                 "csv = name | 节日\n"
-                                 "[field source]\n"
-                                 "label = 依据\n"
-                                 "type = text\n"
-                                 "length = 300\n"
-                                 "csv = source | 依据\n";
-
-/* The row as a record of the declared form, checked; NULL if it was refused or *go_on is false. */
+/* The row as a record of its form, checked; NULL if it was refused or *go_on is false. */
 static struct record *read_row(struct transfer_import_run *run, const struct sheet_row *row,
                                bool *go_on, struct err *err)
 {

@@ -7,6 +7,8 @@
 
 #include "office/transfer.h"
 
+static struct form_set *forms;
+
 int LLVMFuzzerInitialize(int *count, char ***arguments);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -14,8 +16,10 @@ int LLVMFuzzerInitialize(int *count, char ***arguments)
 {
     (void)count;
     (void)arguments;
+    struct err err;
     setlocale(LC_CTYPE, "C.UTF-8");
-    return 0;
+    forms = office_forms_load(SOURCE_FOLDER, &err);
+    return forms == NULL;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -24,7 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct err err = {0};
 
     calendar_init(&calendar);
-    if (transfer_calendar_text((const char *)data, size, &calendar, &err)) {
+    if (transfer_calendar_text(form_set_find(forms, "day"), (const char *)data, size, &calendar,
+                               &err)) {
         for (size_t i = 0; i < calendar.count; i++) {
             assert(calendar.days[i].date != DATE_NONE && calendar.days[i].name[0] != '\0');
             assert(i == 0 || calendar.days[i - 1].date <= calendar.days[i].date);
