@@ -104,6 +104,12 @@ static const struct action ACTIONS[] = {
     {ACTION_DRAFTS, {{0}}, 0, "草稿", "我的草稿", "my drafts",
      "列出没有保存的表单，接着从原来的字段填写。",
      PLACE_LIST, NO_ACT, 0},
+    {ACTION_NEW_OFFICER, {{0}}, 0, "新人员", "登记人员和账号", "new officer",
+     "登记一名工作人员：姓名、登录账号、角色、执法证号和有效期。",
+     PLACE_LIST, ACT_OFFICER_EDIT, 0},
+    {ACTION_SETTINGS, {{0}}, 0, "设置", "办公室设置", "office settings",
+     "单位名称、机关代字、文号格式、决定立案的期限和观察期的上限。",
+     PLACE_LIST, ACT_OFFICE_EDIT, 0},
 };
 /* clang-format on */
 

@@ -96,6 +96,19 @@ static bool create_party(struct desk_scene *desk)
     return true;
 }
 
+static bool create_officer(struct desk_scene *desk)
+{
+    form_view_start(app_of(desk), "officer", 0, 0, NULL, desk, record_saved);
+    return true;
+}
+
+/* The office's settings are one row, made with the database. */
+static bool change_settings(struct desk_scene *desk)
+{
+    form_view_start(app_of(desk), "office", 1, 0, NULL, desk, record_saved);
+    return true;
+}
+
 static bool open_row(struct desk_scene *desk)
 {
     if (take_row(desk)) {
@@ -210,6 +223,8 @@ static const struct {
     {ACTION_NEW, NEED_CREATE, create},
     {ACTION_NEW_CASE, NEED_NOTHING, create_case},
     {ACTION_NEW_PARTY, NEED_NOTHING, create_party},
+    {ACTION_NEW_OFFICER, NEED_NOTHING, create_officer},
+    {ACTION_SETTINGS, NEED_NOTHING, change_settings},
     {ACTION_OPEN, NEED_ROW, open_row},
     {ACTION_EDIT, NEED_ROW, open_row},
     {ACTION_ACTS, NEED_ROW, acts},
