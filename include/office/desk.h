@@ -62,6 +62,10 @@ bool desk_options(struct office *office, const struct record *record, int field,
 bool desk_find(struct office *office, const char *form, const char *name, int64_t *id,
                struct err *err);
 
+/* Why the record's due date (of a commitment: the end of watching) is what it is: the rule with its
+ * clause and the days that were counted, a line each; "" if nothing is due. Caller frees. */
+char *desk_due_why(struct office *office, const struct record *record);
+
 /* The commitment of a case, 0 = none yet. */
 int64_t desk_commitment_of(struct office *office, int64_t case_id);
 

@@ -122,7 +122,7 @@ static uint32_t code_written(const struct parts *parts, size_t i)
 
 bool document_number_check(const char *text, char out[96], struct err *err)
 {
-    struct parts parts;
+    struct parts parts = {0};
     if (!codes_read(text, &parts, err) || !number_find(&parts, err) || !year_find(&parts, err)) {
         return false;
     }

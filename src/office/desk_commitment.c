@@ -79,7 +79,7 @@ static bool shorten_period(struct office *office, struct record *record, const s
         return false;
     }
     if (days > 0 && days < record_get_integer(record, "observe_days")) {
-        char text[16];
+        char text[24];
         snprintf(text, sizeof text, "%ld", days);
         record_put(record, "observe_days", text);
     }

@@ -218,10 +218,30 @@ static const char *desk_hint(struct scene *scene)
     return desk_pane((struct desk_scene *)scene)->window.view->help;
 }
 
+/* Why the chosen row is due when it is. */
+static void explain_chosen(struct desk_scene *desk, struct buffer *text)
+{
+    const struct view_row *row = list_window_row(&desk_pane(desk)->window);
+    struct err ignored;
+    struct record *record =
+        row ? desk_load(desk->scene.app->office, desk_pane(desk)->form->name, row->id, &ignored)
+            : NULL;
+    if (!record) {
+        return;
+    }
+    char *why = desk_due_why(desk->scene.app->office, record);
+    if (why[0]) {
+        buffer_add_format(text, "【期限】\n%s\n", why);
+    }
+    free(why);
+    record_free(record);
+}
+
 static void desk_explain(struct scene *scene, struct buffer *text)
 {
     const struct view *view = desk_pane((struct desk_scene *)scene)->window.view;
     buffer_add_format(text, "【%s】\n%s\n\n", view->title, view->help);
+    explain_chosen((struct desk_scene *)scene, text);
 }
 
 static void desk_free(struct scene *scene)
