@@ -15,9 +15,13 @@ PACKAGES='build-essential cmake pkg-config
 project=$(cd "$(dirname "$0")/.." && pwd -P)
 log=$project/build/setup.log
 
+# What the tools said last; a build on several cores says its errors earlier, so these come first.
 fail() { # fail SENTENCE
-    echo >&2
-    [ ! -s "$log" ] || tail -n 20 "$log" >&2
+    if [ -s "$log" ]; then
+        grep -E 'error:|Error at|^E: ' "$log" | head -n 10 >&2 || true
+        echo '…' >&2
+        tail -n 20 "$log" >&2
+    fi
     echo "未完成：$1" >&2
     exit 1
 }
