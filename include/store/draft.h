@@ -20,7 +20,7 @@ struct draft_note {
     int row;         /* row in a table inside, 0-based; -1 = not in one */
     int cursor;      /* character in the field */
     moment_t at;     /* when it was last kept */
-    char called[160]; /* what the list of drafts shows: 案件受理 · 某某公司 */
+    char called[160]; /* what the list of drafts shows: 案件受理：某某公司 */
 };
 
 struct drafts *drafts_open(const char *database_path, struct err *err);

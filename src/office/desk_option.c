@@ -37,7 +37,7 @@ char *desk_remark(struct office *office, const struct record *record)
             char *text = shown->masked ? field_mask(shown, record_value(record, field))
                                        : record_show(record, field, &office->codes);
             if (text[0] != '\0') {
-                buffer_add_format(&remark, "%s%s", remark.length > 0 ? " · " : "", text);
+                buffer_add_format(&remark, "%s%s", remark.length > 0 ? "｜" : "", text);
             }
             free(text);
         }

@@ -131,7 +131,7 @@ static void ask(struct offer *offer)
     size_t count = draft_answers(offer, "接着写", answers, texts, moments);
     answers[count++] =
         (struct dialog_answer){"以后再说", "草稿留着，命令“草稿”随时能找回", NULL, LATER};
-    answers[count++] = (struct dialog_answer){"丢掉…", NULL, NULL, DROP};
+    answers[count++] = (struct dialog_answer){"丢掉", NULL, NULL, DROP};
     snprintf(title, sizeof title, "有 %zu 份没写完的", offer->count);
     dialog_open(offer->app, &(struct dialog_options){.title = title,
                                                      .answers = answers,

@@ -86,7 +86,7 @@ static void name_draft(const struct form_view *view, struct office_draft *draft)
         }
     }
     snprintf(draft->called, sizeof draft->called, "%s%s%.100s", view->form->title,
-             about ? " · " : "（新）", about ? about : "");
+             about ? "：" : "（新）", about ? about : "");
 }
 
 static struct office_draft draft_here(const struct form_view *view)

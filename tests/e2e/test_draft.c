@@ -52,7 +52,7 @@ static struct pty *go_on(const struct flow *flow)
 {
     struct pty *pty = flow_start(flow, OFFICER, 24, 80);
     sees(pty, "有 1 份没写完的");
-    sees(pty, "案件受理 · 重庆岚枕川汽车零部件有限公司");
+    sees(pty, "案件受理：重庆岚枕川汽车零部件有限公司");
     keys(pty, "1");
     sees(pty, "案件受理 （新）");
     sees(pty, "当事人* 重庆岚枕川汽车零部件有限公司");
@@ -130,7 +130,7 @@ static void unread_text_comes_back_with_its_sentence(void **state)
     pty_free(pty);
 
     pty = flow_start(flow, OFFICER, 24, 80);
-    sees(pty, "当事人 · 重庆晴川试验仪器有限公司");
+    sees(pty, "当事人：重庆晴川试验仪器有限公司");
     keys(pty, "1");
     at(pty, "91500106MA60QX7T1B");
     keys(pty, "<Backspace>A");

@@ -27,7 +27,7 @@ static void a_draft_comes_back_to_its_writer_alone(void **state)
                                  .field = "credit_code",
                                  .row = -1,
                                  .cursor = 4,
-                                 .called = "当事人 · 写了一半的公司"};
+                                 .called = "当事人：写了一半的公司"};
     assert_true(office_draft_keep(chen, &draft, record, "9150", &err));
     record_free(record);
     office_close(chen);
@@ -41,7 +41,7 @@ static void a_draft_comes_back_to_its_writer_alone(void **state)
     chen = bureau_as(&bureau, "chen");
     assert_true(office_draft_list(chen, found, 4, &count, &err));
     assert_int_equal(count, 1);
-    assert_string_equal(found[0].called, "当事人 · 写了一半的公司");
+    assert_string_equal(found[0].called, "当事人：写了一半的公司");
     assert_string_equal(found[0].field, "credit_code");
     assert_int_equal(found[0].cursor, 4);
     assert_true(found[0].at == bureau.now);

@@ -116,7 +116,7 @@ static void test_hang_up(void **state)
     assert_true(work.app->gone);
     workstation_again(&work, "chen");
     assert_shows(&work, "有 1 份没写完的");
-    assert_shows(&work, "案件受理 · 重庆渝碚机械有限公司");
+    assert_shows(&work, "案件受理：重庆渝碚机械有限公司");
     workstation_type(&work, "<Enter>");
     assert_shows(&work, "地点* 土湾街道天马");
     workstation_type(&work, "路8号");
