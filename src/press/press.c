@@ -301,19 +301,26 @@ void press_report_done(struct press_report *report)
     *report = (struct press_report){NULL, 0, NULL};
 }
 
+/* Where the helper lies seen from the running program: beside it in the build folder, in libexec
+ * where both were installed. */
+static const char *const PLACES[] = {"rouzhi-press", "../libexec/rouzhi/rouzhi-press"};
+
 char *press_helper_path(void)
 {
     char program[4096];
     ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    char *found = NULL;
     if (length > 0) {
         program[length] = '\0';
         char *folder = file_folder_of(program);
-        char *beside = file_join(folder, "rouzhi-press");
-        free(folder);
-        if (access(beside, X_OK) == 0) {
-            return beside;
+        for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES && found == NULL; i++) {
+            found = file_join(folder, PLACES[i]);
+            if (access(found, X_OK) != 0) {
+                free(found);
+                found = NULL;
+            }
         }
-        free(beside);
+        free(folder);
     }
-    return memory_copy(ROUZHI_LIBEXEC "/rouzhi-press");
+    return found != NULL ? found : memory_copy(ROUZHI_LIBEXEC "/rouzhi-press");
 }
