@@ -67,7 +67,7 @@ struct field_type {
 /* The type with this name in form files, or NULL. */
 const struct field_type *field_type_named(const char *name);
 const struct field_type *field_type_of(enum field_kind kind); /* never NULL */
-const char *const *field_type_names(size_t *count);           /* for suggestions and help */
+const struct field_type *field_types(size_t *count); /* all of them, for suggestions and help */
 
 /* Reads input for `field` as its type does, after cleaning and trimming. Empty input
  * gives *value = NULL and true. On false *err names the field (key in err->field,

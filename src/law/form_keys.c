@@ -105,8 +105,12 @@ static bool field_type_key(struct form_parser *parser, const char *key, const ch
     if (field->type != NULL) {
         return true;
     }
+    const char *names[32];
     size_t count;
-    const char *const *names = field_type_names(&count);
+    const struct field_type *types = field_types(&count);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = types[i].name;
+    }
     const char *meant = text_suggest(value, names, count);
     return meant != NULL
                ? form_fault(parser, key, "未知类型 \"%s\"，是否 \"%s\"？", value, meant)
