@@ -3,6 +3,7 @@
 #include "exchange/csv_in.h"
 
 #include <csv.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -136,7 +137,11 @@ static bool quotes_wrong(struct scan *scan, bool unfinished)
 {
     long row = scan->row.number;
 
-    err_set(scan->err, ERR_INPUT, "第 %ld 行（文件第 %ld 行起）的引号%s", row, scan->row.line,
+    char name[32] = "表头";
+    if (row > 0) {
+        snprintf(name, sizeof name, "第 %ld 行", row);
+    }
+    err_set(scan->err, ERR_INPUT, "%s（文件第 %ld 行起）的引号%s", name, scan->row.line,
             unfinished ? "没有成对，直到文件末尾都没有收尾"
                        : "不对：格里的 \" 要写成两个，并且整格用 \" 括起来");
     scan->err->row = row;

@@ -20,6 +20,21 @@ struct table {
     long last;
 };
 
+/* Whether nothing is left of the row without its guards (="" is an empty cell to a spreadsheet): such
+ * rows are passed over when they are read again. */
+static bool is_blank(const struct csv_row *row)
+{
+    bool blank = true;
+
+    for (size_t i = 0; i < row->count; i++) {
+        char *cell = memory_copy(row->cells[i]);
+        csv_in_unguard(cell);
+        blank = blank && text_is_blank(cell);
+        free(cell);
+    }
+    return blank;
+}
+
 static bool take(const struct csv_row *row, void *data, struct err *err)
 {
     struct table *table = data;
@@ -28,6 +43,9 @@ static bool take(const struct csv_row *row, void *data, struct err *err)
     assert(row->number == 0 || row->number > table->last);
     assert(row->line >= 1 && row->count > 0);
     table->last = row->number;
+    if (is_blank(row)) {
+        return true;
+    }
     for (size_t i = 0; i < row->count; i++) {
         char *cell = memory_copy(row->cells[i]);
         assert(text_is_utf8(cell, strlen(cell)) && strlen(cell) <= CSV_CELL_LIMIT);
