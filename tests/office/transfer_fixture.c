@@ -40,7 +40,7 @@ static void copy_bureau(const struct bureau *from, struct bureau *to)
     struct buffer bytes;
     struct err err;
     buffer_init(&bytes);
-    *to = (struct bureau){.now = from->now};
+    *to = (struct bureau){.now = from->now, .share = from->share};
     snprintf(to->folder, sizeof to->folder, "/tmp/rouzhi-transfer-XXXXXX");
     assert_non_null(mkdtemp(to->folder));
     to->path = file_join(to->folder, file_name_of(from->path));

@@ -25,7 +25,7 @@ static moment_t bureau_now(void *data)
 static struct office_options options_of(struct bureau *bureau, const char *account)
 {
     return (struct office_options){.path = bureau->path,
-                                   .share = SOURCE_FOLDER,
+                                   .share = bureau->share,
                                    .as = account,
                                    .press = BINARY_FOLDER "/rouzhi-press",
                                    .outbox = bureau->folder,
@@ -99,6 +99,12 @@ static void import_list(struct office *office, const char *path)
 
 void bureau_open(struct bureau *bureau)
 {
+    bureau_open_with(bureau, SOURCE_FOLDER);
+}
+
+void bureau_open_with(struct bureau *bureau, const char *share)
+{
+    bureau->share = share;
     struct err err;
     snprintf(bureau->folder, sizeof bureau->folder, "/tmp/rouzhi-bureau-XXXXXX");
     assert_non_null(mkdtemp(bureau->folder));
@@ -114,6 +120,7 @@ void bureau_open(struct bureau *bureau)
         {"王芳", "wang", "officer,unit_head", "2028-01-01"},
         {"李旧", "old", "officer", "2026-01-01"},
         {"周文", "clerk", "clerk", NULL},
+        {"吴法", "review", "reviewer", NULL},
     };
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
         struct record *record = bureau_fill(admin, "officer", 0, NULL);

@@ -11,13 +11,16 @@ struct bureau {
     char folder[64];
     char *path;
     moment_t now;
+    const char *share; /* folder with forms/ and data/ */
 };
 
 /* Makes it; fails the test if it can't. */
 void bureau_open(struct bureau *bureau);
+/* The same with the forms and data of another share folder (borrowed). */
+void bureau_open_with(struct bureau *bureau, const char *share);
 void bureau_close(struct bureau *bureau); /* removes the folder */
 
-/* The office as seen by this account (chen, wang: officers; old: certificate ran out; clerk; NULL: the administrator). */
+/* The office as seen by this account (chen, wang: officers; old: certificate ran out; clerk; review; NULL: the administrator). */
 struct office *bureau_as(struct bureau *bureau, const char *account);
 
 /* Enters "key=value" pairs, ended by NULL, into a new record and saves it; returns it (caller frees).

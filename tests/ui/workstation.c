@@ -53,8 +53,13 @@ static void promise(struct office *office, int64_t case_id)
 
 void workstation_furnish(struct bureau *bureau)
 {
+    workstation_furnish_with(bureau, SOURCE_FOLDER);
+}
+
+void workstation_furnish_with(struct bureau *bureau, const char *share)
+{
     setlocale(LC_ALL, "C.UTF-8"); /* widths of characters are the locale's */
-    bureau_open(bureau);
+    bureau_open_with(bureau, share);
     struct err err = {0};
     struct office *office = bureau_as(bureau, "wang");
     record_free(bureau_file(office, "party", 0, "kind=单位", "name=重庆渝碚机械有限公司",

@@ -17,6 +17,8 @@ struct workstation {
 
 /* A bureau with two parties and four cases in all states. */
 void workstation_furnish(struct bureau *bureau);
+/* The same with another share folder (borrowed). */
+void workstation_furnish_with(struct bureau *bureau, const char *share);
 /* 陈宇 (chen) logs in there; drafts of earlier tests are gone. The bureau stays the caller's. */
 void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns);
 void workstation_close(struct workstation *work);
