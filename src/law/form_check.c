@@ -42,13 +42,21 @@ static int compare(const struct field *field, const char *value, const char *bou
     return strcmp(value, bound); /* dates and moments sort as text */
 }
 
+/* What was filed within its bounds stays right when they move on (today): only what was entered anew,
+ * or is measured against something entered anew, is compared. */
+static bool bound_applies(const struct record *record, int index, const char *declared)
+{
+    int other = form_field(record->form, declared);
+    return record_changed(record, index) || (other >= 0 && record_changed(record, other));
+}
+
 static bool check_bound(const struct record *record, int index, bool least,
                         const struct check_context *context, struct err *err)
 {
     const struct field *field = &record->form->fields[index];
     const char *declared = least ? field->least : field->most;
     const char *value = record_value(record, index);
-    if (declared == NULL || value == NULL) {
+    if (declared == NULL || value == NULL || !bound_applies(record, index, declared)) {
         return true;
     }
     char *bound = bound_value(record, field, declared, context);

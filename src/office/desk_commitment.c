@@ -176,7 +176,11 @@ bool commitment_rule(struct office *office, const struct record *record, struct 
     if (kase == NULL || (record->id == 0 && !check_case(office, kase, &err))) {
         rule_fault(record, "case", findings, "%s", err.message);
     } else {
-        check_period(office, record, kase, findings);
+        bool signed_anew = record_changed(record, form_field(record->form, "signed_on")) ||
+                           record_changed(record, form_field(record->form, "observe_days"));
+        if (signed_anew) {
+            check_period(office, record, kase, findings);
+        }
         check_promises(record, findings);
     }
     record_free(kase);

@@ -151,6 +151,26 @@ static void checks_bounds(void **state)
     record_free(record);
 }
 
+static void what_was_filed_stays_right(void **state)
+{
+    struct forms *forms = *state;
+    struct record *record = record_new(forms->form);
+    record_put(record, "kind", "a");
+    record_put(record, "name", "甲");
+    record_put(record, "on", "2025-01-01"); /* filed long ago: today-10 has moved on */
+    record_put(record, "until", "2025-02-01");
+    record_loaded(record);
+    expect_faults(record, forms, "");
+    record_put(record, "until", "2024-12-31");
+    expect_faults(record, forms, "截止：不能早于日期（2025-01-01），填的是 2024-12-31");
+    record_put(record, "until", "2025-02-01");
+    record_put(record, "on", "2025-03-01");
+    expect_faults(record, forms,
+                  "日期：不能早于 2026-02-27，填的是 2025-03-01|"
+                  "截止：不能早于日期（2025-03-01），填的是 2025-02-01");
+    record_free(record);
+}
+
 static void checks_rules_and_rows(void **state)
 {
     struct forms *forms = *state;
@@ -209,6 +229,7 @@ int main(void)
         cmocka_unit_test(a_refused_value_changes_nothing),
         cmocka_unit_test(checks_need_and_when),
         cmocka_unit_test(checks_bounds),
+        cmocka_unit_test(what_was_filed_stays_right),
         cmocka_unit_test(checks_rules_and_rows),
         cmocka_unit_test(knows_what_changed),
         cmocka_unit_test(given_fields_are_not_what_people_entered),

@@ -147,6 +147,29 @@ static void watching_ends_before_the_limit(void **state)
     office_close(office);
 }
 
+/* Days later, with a promise's date gone by, the commitment can still be corrected. */
+static void a_commitment_can_be_corrected_later(void **state)
+{
+    struct bureau *bureau = *state;
+    struct office *office = bureau_as(bureau, "chen");
+    struct err err;
+    struct record *commitment = bureau_fill(office, "commitment", bureau_case(office), NULL);
+    add_promise(office, commitment, "建立台账", "+2");
+    assert_true(desk_save(office, commitment, false, &err));
+    int64_t id = commitment->id;
+    record_free(commitment);
+    bureau->now += 40 * 1440;
+    commitment = desk_load(office, "commitment", id, &err);
+    record_put(commitment, "signer", "钱三");
+    if (!desk_save(office, commitment, false, &err)) {
+        fail_msg("%s", err.message);
+    }
+    record_put(commitment, "observe_days", "60");
+    expect_refused(office, commitment, "observe_days", "最长只能 15 日");
+    record_free(commitment);
+    office_close(office);
+}
+
 static void a_wrong_digit_loses_nothing(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
@@ -258,6 +281,7 @@ int main(void)
         TEST(two_officers_with_certificates),
         TEST(no_promise_without_a_listed_item),
         TEST(watching_ends_before_the_limit),
+        TEST(a_commitment_can_be_corrected_later),
         TEST(a_wrong_digit_loses_nothing),
         TEST(a_party_is_registered_once),
         TEST(who_may_not_is_told_why),
