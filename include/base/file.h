@@ -1,7 +1,8 @@
 /* file: whole files in, whole files out.
  *
  * Writing goes to a temporary name in the same folder, is flushed to disk and
- * renamed: a reader sees the old file or the new one, never half of one. */
+ * renamed: a reader sees the old file or the new one, never half of one. All of it is done with the
+ * caller's own rights (base/privilege.h): these are files that people name. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -22,6 +23,9 @@ bool file_write(const char *path, const void *bytes, size_t length, unsigned mod
                 struct err *err);
 
 bool file_exists(const char *path);
+/* Gives the file another name in its folder, replacing what is there; ERR_DATABASE if it can't. */
+bool file_rename(const char *from, const char *to, struct err *err);
+void file_remove(const char *path); /* one that isn't there is no fault */
 bool file_make_folder(const char *path, unsigned mode, struct err *err); /* with its parents */
 char *file_join(const char *folder, const char *name);  /* caller frees */
 char *file_folder_of(const char *path);                 /* "." if it has none; caller frees */

@@ -14,6 +14,7 @@ struct finding {
     char *heading;  /* what the officer calls it: the field's label or the column's heading, may be NULL */
     char *value;    /* what was given, may be NULL */
     char *reason;   /* one Chinese sentence */
+    bool refuses;   /* the law or a rule of the office refuses; else it is bad input */
 };
 
 struct findings {

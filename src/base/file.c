@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/privilege.h"
 
 const char *file_reason(int error)
 {
@@ -68,7 +69,11 @@ bool file_read(const char *path, size_t limit, struct buffer *out, struct err *e
     if (strcmp(path, "-") == 0) {
         return read_all(STDIN_FILENO, "（标准输入）", limit, out, err);
     }
+    privilege_as_caller();
     int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int error = errno;
+    privilege_as_office();
+    errno = error;
     if (fd < 0) {
         return err_set(err, errno == ENOENT ? ERR_NOT_FOUND : ERR_INPUT, "打不开文件 %s：%s", path,
                        file_reason(errno));
@@ -78,7 +83,7 @@ bool file_read(const char *path, size_t limit, struct buffer *out, struct err *e
     return done;
 }
 
-static bool write_all(int fd, const char *bytes, size_t length)
+static bool write_bytes(int fd, const char *bytes, size_t length)
 {
     while (length > 0) {
         ssize_t put = write(fd, bytes, length);
@@ -91,7 +96,7 @@ static bool write_all(int fd, const char *bytes, size_t length)
         bytes += put;
         length -= (size_t)put;
     }
-    return fsync(fd) == 0;
+    return true;
 }
 
 /* Makes the new name itself durable. Some file systems can't; then there is nothing to do. */
@@ -106,12 +111,12 @@ static void sync_folder(const char *path)
     free(folder);
 }
 
-bool file_write(const char *path, const void *bytes, size_t length, unsigned mode, struct err *err)
+static bool write_file(const char *path, const void *bytes, size_t length, unsigned mode, struct err *err)
 {
     char *temporary = memory_format("%s.XXXXXX", path);
     int fd = mkostemp(temporary, O_CLOEXEC);
     bool done = fd >= 0;
-    done = done && write_all(fd, bytes, length) && fchmod(fd, (mode_t)mode) == 0;
+    done = done && write_bytes(fd, bytes, length) && fsync(fd) == 0 && fchmod(fd, (mode_t)mode) == 0;
     int error = errno;
     if (fd >= 0 && close(fd) != 0 && done) {
         error = errno;
@@ -133,6 +138,53 @@ bool file_write(const char *path, const void *bytes, size_t length, unsigned mod
     return done;
 }
 
+/* A device or a pipe is written to as it stands: another file must not take its name. */
+static bool write_device(const char *path, const void *bytes, size_t length, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    bool done = fd >= 0 && write_bytes(fd, bytes, length);
+    int error = errno;
+    if (fd >= 0 && close(fd) != 0 && done) {
+        error = errno;
+        done = false;
+    }
+    return done || err_set(err, ERR_DATABASE, "写不进 %s：%s", path, file_reason(error));
+}
+
+bool file_write(const char *path, const void *bytes, size_t length, unsigned mode,
+                struct err *err)
+{
+    privilege_as_caller();
+    struct stat status;
+    bool there = stat(path, &status) == 0;
+    bool regular = !there || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode);
+    char *target = there ? realpath(path, NULL) : NULL; /* what a link points to is replaced */
+    bool done = regular ? write_file(target != NULL ? target : path, bytes, length, mode, err)
+                        : write_device(path, bytes, length, err);
+    free(target);
+    privilege_as_office();
+    return done;
+}
+
+bool file_rename(const char *from, const char *to, struct err *err)
+{
+    privilege_as_caller();
+    bool done = rename(from, to) == 0;
+    int error = errno;
+    if (done) {
+        sync_folder(to);
+    }
+    privilege_as_office();
+    return done || err_set(err, ERR_DATABASE, "写不了文件 %s：%s", to, file_reason(error));
+}
+
+void file_remove(const char *path)
+{
+    privilege_as_caller();
+    unlink(path);
+    privilege_as_office();
+}
+
 bool file_exists(const char *path)
 {
     struct stat status;
@@ -142,6 +194,7 @@ bool file_exists(const char *path)
 bool file_make_folder(const char *path, unsigned mode, struct err *err)
 {
     char *copy = memory_copy(path);
+    privilege_as_caller();
     for (char *at = copy + 1; *at != '\0'; at++) {
         if (*at == '/') {
             *at = '\0';
@@ -150,8 +203,10 @@ bool file_make_folder(const char *path, unsigned mode, struct err *err)
         }
     }
     bool done = mkdir(copy, (mode_t)mode) == 0 || errno == EEXIST;
+    int error = errno;
+    privilege_as_office();
     if (!done) {
-        err_set(err, ERR_DATABASE, "建不了文件夹 %s：%s", path, file_reason(errno));
+        err_set(err, ERR_DATABASE, "建不了文件夹 %s：%s", path, file_reason(error));
     }
     free(copy);
     return done;

@@ -18,6 +18,8 @@ static const struct case_transition transitions[] = {
      "工作方案五（二）：给予一定纠错观察期，如签订保证承诺书"},
     {ACT_COMMITMENT_EDIT, observing, observing,
      "工作方案五（二）：给予一定纠错观察期，如签订保证承诺书"},
+    {ACT_LETTER_PRINT, registered, registered, "行政处罚法第四十七条：全过程记录归档保存"},
+    {ACT_LETTER_PRINT, observing, observing, "行政处罚法第四十七条：全过程记录归档保存"},
     {ACT_CASE_VOID, registered, voided, "内部分工：作废的案号不复用，案件留存"},
     {ACT_CASE_VOID, observing, voided, "内部分工：作废的案号不复用，案件留存"},
 };
@@ -40,6 +42,7 @@ static const struct {
     {ACT_COMMITMENT_EDIT, registered, "这件案件还没有签保证承诺书（工作方案五（二））"},
     {ACT_COMMITMENT_EDIT, voided, "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
     {ACT_CASE_EDIT, voided, "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
+    {ACT_LETTER_PRINT, voided, "作废的案件不再出具文书（行政处罚法第四十七条）"},
     {ACT_CASE_VOID, voided, "案件只作废一次，案号不复用（行政处罚法第四十七条）"},
 };
 

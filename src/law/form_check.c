@@ -113,6 +113,7 @@ static void check_rules(const struct record *record, long row, struct findings *
             const struct field *field = &record->form->fields[check->field];
             findings_add(findings, row, field->key, field->label,
                          record_value(record, check->field), check->say);
+            findings->items[findings->count - 1].refuses = true;
         }
     }
 }
@@ -152,6 +153,7 @@ bool form_check_first(const struct findings *findings, struct err *err)
     }
     const struct finding *first = &findings->items[0];
     err_set_field(err, first->field != NULL ? first->field : "", "%s", first->reason);
+    err->code = first->refuses ? ERR_REFUSED : ERR_INPUT;
     err->row = first->row;
     return false;
 }

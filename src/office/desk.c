@@ -73,6 +73,30 @@ static bool find_by_number(struct office *office, const struct form *form, const
     return record_find(office->store, form, keys, values, 1, id, err);
 }
 
+/* Rows that are called the same: told apart by what a picker would say of them. */
+struct namesakes {
+    struct office *office;
+    int64_t id;
+    size_t count;
+    struct buffer names;
+};
+
+static bool take_namesake(struct record *record, void *data)
+{
+    struct namesakes *same = data;
+    int replaced = form_field(record->form, "replaced");
+    if (replaced >= 0 && strcmp(record_value(record, replaced), "yes") == 0) {
+        return true;
+    }
+    char *remark = desk_remark(same->office, record);
+    buffer_add_format(&same->names, "%s#%lld %s", same->count > 0 ? "，" : "",
+                      (long long)record->id, remark);
+    free(remark);
+    same->id = record->id;
+    same->count++;
+    return same->count < 4;
+}
+
 static bool find_by_label(struct office *office, const struct form *form, const char *name,
                           int64_t *id, struct err *err)
 {
@@ -80,10 +104,16 @@ static bool find_by_label(struct office *office, const struct form *form, const 
     if (form->label_field < 0) {
         return true;
     }
-    const char *keys[] = {form->fields[form->label_field].key, "replaced"};
-    const char *values[] = {name, "no"};
-    size_t count = form_field(form, "replaced") >= 0 ? 2 : 1;
-    return record_find(office->store, form, keys, values, count, id, err);
+    struct namesakes same = {.office = office};
+    const char *key = form->fields[form->label_field].key;
+    bool done = record_each(office->store, form, key, name, take_namesake, &same, err);
+    if (done && same.count > 1) {
+        done = err_set(err, ERR_NOT_FOUND, "叫“%s”的有几个：%s；请写证件号码、账号，或 #编号", name,
+                       buffer_text(&same.names));
+    }
+    *id = done ? same.id : 0;
+    buffer_done(&same.names);
+    return done;
 }
 
 /* The one row that searching finds; several or none are refused by name. */
@@ -115,6 +145,17 @@ static bool find_by_search(struct office *office, const struct form *form, const
     return false;
 }
 
+/* What has a number is called by it: a letter must not go to a case that a phone number found. */
+static bool number_holds(struct office *office, const struct form *form, int64_t id,
+                         const char *name, struct err *err)
+{
+    char *number = record_called(office->store, form, id);
+    bool holds = number != NULL && text_contains(number, name);
+    free(number);
+    return holds || err_set(err, ERR_NOT_FOUND,
+                            "没有文号是“%s”的%s，请写全文号、今年的序号，或 #编号", name, form->title);
+}
+
 static bool find_row(struct office *office, const struct form *form, const char *name, int64_t *id,
                      struct err *err)
 {
@@ -133,14 +174,17 @@ static bool find_row(struct office *office, const struct form *form, const char 
         !find_by_number(office, form, name, id, err)) {
         return false;
     }
-    return *id != 0 || find_by_search(office, form, name, id, err);
+    if (*id != 0 || !find_by_search(office, form, name, id, err)) {
+        return *id != 0;
+    }
+    return form->number_field < 0 || number_holds(office, form, *id, name, err);
 }
 
 bool desk_find(struct office *office, const char *form_name, const char *name, int64_t *id,
                struct err *err)
 {
     const struct form *form = known_form(office, form_name, err);
-    if (form == NULL) {
+    if (form == NULL || !office_may(office, desk_form_of(form_name)->view, err)) {
         return false;
     }
     char *folded = text_trim(text_clean(name, false));

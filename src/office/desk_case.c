@@ -88,12 +88,30 @@ static void check_item(struct office *office, const struct record *record,
     record_free(item);
 }
 
+/* What the commitment was signed on stays as it was: else the case would be watched on other grounds
+ * than those of the letter (工作方案五（一）、五（二）). */
+static void check_signed_grounds(const struct record *record, struct findings *findings)
+{
+    static const char *const keys[] = {"party", "item", "found_at", "place", "violation"};
+    bool observing = strcmp(record_get(record, "state"), "observing") == 0;
+    for (size_t i = 0; observing && i < sizeof keys / sizeof *keys; i++) {
+        int field = form_field(record->form, keys[i]);
+        if (record_changed(record, field)) {
+            rule_fault(record, keys[i], findings,
+                       "%s：承诺书已经据此签订，观察中不能再改；确实错了请作废后重新受理"
+                       "（工作方案五（二））",
+                       record->form->fields[field].label);
+        }
+    }
+}
+
 bool case_rule(struct office *office, const struct record *record, struct findings *findings)
 {
     size_t before = findings->count;
     bool new_officers = record->id == 0 ||
                         record_changed(record, form_field(record->form, "officer1")) ||
                         record_changed(record, form_field(record->form, "officer2"));
+    check_signed_grounds(record, findings);
     if (new_officers) {
         check_officer(office, record, "officer1", findings);
         check_officer(office, record, "officer2", findings);

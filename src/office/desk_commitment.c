@@ -155,13 +155,16 @@ static void check_promises(const struct record *record, struct findings *finding
 {
     int field = form_field(record->form, "promises");
     date_t until = record_get_date(record, "observe_until");
+    date_t signed_on = record_get_date(record, "signed_on");
     for (size_t i = 0; i < record->rows[field].count; i++) {
         const struct record *promise = record->rows[field].items[i];
-        if (record_get_date(promise, "done_by") > until) {
+        date_t done_by = record_get_date(promise, "done_by");
+        if (done_by > until || done_by < signed_on) {
             char sentence[200];
             snprintf(sentence, sizeof sentence,
-                     "完成期限：第 %zu 项晚于观察期满日 %s，请提前，或延长观察期", i + 1,
-                     record_get(record, "observe_until"));
+                     done_by > until ? "完成期限：第 %zu 项晚于观察期满日 %s，请提前，或延长观察期"
+                                     : "完成期限：第 %zu 项早于签订日期 %s，请改正",
+                     i + 1, record_get(record, done_by > until ? "observe_until" : "signed_on"));
             findings_add(findings, (long)i + 1, "done_by", "完成期限",
                          record_get(promise, "done_by"), sentence);
         }
@@ -178,7 +181,11 @@ bool commitment_rule(struct office *office, const struct record *record, struct 
     } else {
         bool signed_anew = record_changed(record, form_field(record->form, "signed_on")) ||
                            record_changed(record, form_field(record->form, "observe_days"));
-        if (signed_anew) {
+        date_t found = record_get_date(kase, "found_at");
+        if (signed_anew && record_get_date(record, "signed_on") < found) {
+            rule_fault(record, "signed_on", findings,
+                       "签订日期：不能早于发现违法行为的那天（%s）", record_get(kase, "found_at"));
+        } else if (signed_anew) {
             check_period(office, record, kase, findings);
         }
         check_promises(record, findings);

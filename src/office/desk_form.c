@@ -40,6 +40,7 @@ static const struct desk_form FORMS[] = {
      .create = ACT_LIST_IMPORT,
      .change = ACT_LIST_IMPORT,
      .view = ACT_VIEW_LISTS,
+     .editions = true,
      .created = "增加清单事项",
      .changed = "修改清单事项"},
     {.form = "officer",

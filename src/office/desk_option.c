@@ -194,6 +194,9 @@ bool desk_options(struct office *office, const struct record *record, int field,
 {
     const struct form *form = office_form(office, record->form->fields[field].refers);
     *count = 0;
+    if (!office_may(office, desk_form_of(form->name)->view, err)) {
+        return false;
+    }
     if (strcmp(form->name, "item") == 0) {
         return item_options(office, record, typed, options, limit, count, err);
     }

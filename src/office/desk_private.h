@@ -10,6 +10,7 @@
 struct desk_form {
     const char *form;
     enum act_id create, change, view;
+    bool editions; /* a change is a new row, the old one stays */
     const char *created; /* for the audit: 受理案件 */
     const char *changed; /* 修改案件 */
     /* A new record gets what follows from its context. */
@@ -29,6 +30,9 @@ const struct desk_form *desk_form_of(const char *form);
  * imports and the demo, which file many in one transaction. Permission was checked by the caller.
  * On false the record may have been changed. */
 bool desk_file(struct office *office, struct record *record, struct err *err);
+
+/* Within a running store_write: the old edition steps back, the record becomes the next one. */
+bool desk_next_edition(struct office *office, struct record *record, struct err *err);
 
 /* Derives and checks; the first fault as an error. */
 bool desk_prepare(struct office *office, struct record *record, struct err *err);

@@ -8,6 +8,7 @@
 #include "law/deadline.h"
 #include "law/number.h"
 #include "office/desk_rules.h"
+#include "store/record_store.h"
 
 bool rule_fault(const struct record *record, const char *key, struct findings *findings,
                 const char *format, ...)
@@ -20,6 +21,7 @@ bool rule_fault(const struct record *record, const char *key, struct findings *f
     int field = form_field(record->form, key);
     findings_add(findings, 0, key, field >= 0 ? record->form->fields[field].label : NULL,
                  field >= 0 ? record_value(record, field) : NULL, written >= 0 ? sentence : key);
+    findings->items[findings->count - 1].refuses = true;
     if (written >= 0) {
         free(sentence);
     }
@@ -50,16 +52,45 @@ static bool cert_is_plain(const char *cert)
            strspn(cert, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == length;
 }
 
+struct admin_search {
+    int64_t but; /* this one isn't counted */
+    bool found;
+};
+
+static bool look_for_admin(struct record *officer, void *data)
+{
+    struct admin_search *search = data;
+    search->found = officer->id != search->but &&
+                    (roles_parse(record_get(officer, "roles")) & ROLE_ADMIN) != 0;
+    return !search->found;
+}
+
+/* Somebody must always be left who can register people: without one, nobody gets in again. */
+static bool admin_remains(struct office *office, const struct record *record)
+{
+    bool is_admin = (roles_parse(record_get(record, "roles")) & ROLE_ADMIN) != 0 &&
+                    strcmp(record_get(record, "active"), "yes") == 0;
+    struct admin_search search = {.but = record->id};
+    struct err ignored;
+    return record->id == 0 || is_admin ||
+           !record_each(office->store, record->form, "active", "yes", look_for_admin, &search,
+                        &ignored) ||
+           search.found;
+}
+
 /* 行政处罚法第四十二条: 执法人员应当具有行政执法资格. */
 bool officer_rule(struct office *office, const struct record *record, struct findings *findings)
 {
-    (void)office;
     size_t before = findings->count;
     unsigned roles = roles_parse(record_get(record, "roles"));
     const char *cert = record_get(record, "cert");
     if ((roles & ROLE_ADMIN) != 0 && roles != ROLE_ADMIN) {
         rule_fault(record, "roles", findings,
                    "角色：系统管理员不得兼任其他角色，他不看案情、不改案件");
+    }
+    if (!admin_remains(office, record)) {
+        rule_fault(record, "roles", findings,
+                   "角色：至少要留一位在岗的系统管理员，否则再没有人能登记人员");
     }
     if ((roles & ROLE_OFFICER) != 0 && (cert == NULL || record_get(record, "cert_until") == NULL)) {
         rule_fault(record, "cert", findings,

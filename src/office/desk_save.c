@@ -117,7 +117,8 @@ bool desk_file(struct office *office, struct record *record, struct err *err)
     }
     char *words = audit_words(record, is_new);
     const char *act = act_of(is_new ? desk->create : desk->change)->key;
-    bool done = record_save(office->store, record, err) &&
+    bool done = (desk->editions && !is_new ? desk_next_edition(office, record, err)
+                                           : record_save(office->store, record, err)) &&
                 (desk->follow == NULL || desk->follow(office, record, is_new, err)) &&
                 audit_note(office->store, act, record->form->table, record->id, words, err);
     free(words);
@@ -150,6 +151,7 @@ static void swap_records(struct record *a, struct record *b)
 bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);
+    office_changed(office); /* rights taken away since the last look are gone */
     if (!office_may(office, record->id == 0 ? desk->create : desk->change, err)) {
         return false;
     }

@@ -19,6 +19,7 @@ struct beginning {
     const struct record *settings; /* may be NULL */
     const char *account;
     moment_t now;
+    bool created; /* the database file is ours: a failure later takes it away again */
 };
 
 /* The settings that were given, the defaults for the rest; checked. Caller frees. */
@@ -105,6 +106,7 @@ static bool begin_database(const struct office_options *options, const char *pat
     if (!store_create(&store_options, practice, err)) {
         return false;
     }
+    beginning->created = true;
     struct store *store = store_open(&store_options, err);
     if (store == NULL) {
         return false;
@@ -156,8 +158,10 @@ bool office_init(const struct office_options *options, const struct record *sett
     if (done && file_exists(path)) {
         done = err_set(err, ERR_CONFLICT, "%s 已经有数据库了，换一个路径，或先把它移走", path);
     } else if (done && !begin_database(&complete, path, &beginning, practice, err)) {
-        office_remove(path);
         done = false;
+        if (beginning.created) {
+            office_remove(path);
+        }
     }
     office_forms_free(forms);
     free(folder);

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "law/case_life.h"
 #include "office/letter_values.h"
 #include "press/document.h"
 #include "press/press.h"
@@ -104,7 +104,8 @@ static bool letter_make(struct office *office, int64_t case_id, const char *name
         !letter_records_load(office, case_id, &letter->records, err)) {
         return false;
     }
-    if (!fill(office, letter, err)) {
+    if (case_next_state(ACT_LETTER_PRINT, record_get(letter->records.kase, "state"), err) == NULL ||
+        !fill(office, letter, err)) {
         letter_done(letter);
         return false;
     }
@@ -200,14 +201,15 @@ static bool ends_in(const char *text, const char *tail)
     return length > tail_length && strcmp(text + length - tail_length, tail) == 0;
 }
 
+/* Writes the letter for `path` under the name `part`. */
 static bool write_letter(struct office *office, const struct letter *letter, const char *path,
-                         struct err *err)
+                         const char *part, struct err *err)
 {
     if (ends_in(path, ".txt")) {
-        return write_text(letter, path, err);
+        return write_text(letter, part, err);
     }
     return ends_in(path, ".pdf")
-               ? write_pdf(office, letter, path, err)
+               ? write_pdf(office, letter, part, err)
                : err_set(err, ERR_USAGE, "文件名 %s 应以 .pdf 或 .txt 结尾", path);
 }
 
@@ -234,7 +236,7 @@ static bool issue_work(struct store *store, void *data, struct err *err)
     return done;
 }
 
-/* Records that the file was issued; a file that can't be recorded must not go out. */
+/* Records that the file was issued; only then it gets its name. */
 static bool issue(struct office *office, const struct letter *letter, const char *path, long *copy,
                   struct err *err)
 {
@@ -255,9 +257,6 @@ static bool issue(struct office *office, const struct letter *letter, const char
                    .content_hash = hash},
     };
     done = done && store_write(office->store, issue_work, &issuing, err);
-    if (!done) {
-        unlink(path);
-    }
     *copy = issuing.issued.copy;
     return done;
 }
@@ -273,8 +272,13 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
         return false;
     }
     char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter, err);
-    bool done = chosen != NULL && write_letter(office, &letter, chosen, err) &&
-                issue(office, &letter, chosen, copy, err);
+    char *part = memory_format("%s.part", chosen != NULL ? chosen : "");
+    bool done = chosen != NULL && write_letter(office, &letter, chosen, part, err) &&
+                issue(office, &letter, part, copy, err) && file_rename(part, chosen, err);
+    if (!done && chosen != NULL) {
+        file_remove(part);
+    }
+    free(part);
     letter_done(&letter);
     if (done) {
         *made = chosen;

@@ -89,20 +89,44 @@ bool office_may(const struct office *office, enum act_id act, struct err *err)
     return act_allowed(act, office->roles, err);
 }
 
+/* Whoever is no longer active has no role any more, in an open session too. */
+static unsigned roles_now(const struct record *officer)
+{
+    bool active = strcmp(record_get(officer, "active"), "yes") == 0;
+    return active ? roles_parse(record_get(officer, "roles")) : 0;
+}
+
 bool office_reload(struct office *office, struct err *err)
 {
     struct record *settings = record_load(office->store, office_form(office, "office"), 1, err);
     if (settings == NULL) {
         return false;
     }
+    struct record *me = record_load(office->store, office_form(office, "officer"), office->me->id,
+                                    err);
+    struct codes codes;
+    struct calendar calendar;
+    codes_init(&codes);
+    calendar_init(&calendar);
+    bool done = me != NULL && office_data_codes(office->store, &codes, err) &&
+                office_data_calendar(office->store, &calendar, err);
+    if (!done) {
+        record_free(settings);
+        record_free(me);
+        codes_done(&codes);
+        calendar_done(&calendar);
+        return false;
+    }
     record_free(office->settings);
-    office->settings = settings;
+    record_free(office->me);
     codes_done(&office->codes);
-    codes_init(&office->codes);
     calendar_done(&office->calendar);
-    calendar_init(&office->calendar);
-    return office_data_codes(office->store, &office->codes, err) &&
-           office_data_calendar(office->store, &office->calendar, err);
+    office->settings = settings;
+    office->me = me;
+    office->codes = codes;
+    office->calendar = calendar;
+    office->roles = roles_now(me);
+    return true;
 }
 
 bool office_changed(struct office *office)

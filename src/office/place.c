@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/privilege.h"
 #include "office/office_private.h"
 
 #define SYSTEM_DATABASE "/var/lib/rouzhi/rouzhi.db"
@@ -55,7 +56,7 @@ static char *personal_database(void)
     return memory_format("%s/.local/share/rouzhi/rouzhi.db", entry != NULL ? entry->pw_dir : ".");
 }
 
-char *office_place_database(const char *given)
+static char *place_database(const char *given)
 {
     if (given != NULL) {
         return memory_copy(given);
@@ -65,6 +66,16 @@ char *office_place_database(const char *given)
         return memory_copy(named);
     }
     return file_exists(SYSTEM_DATABASE) ? memory_copy(SYSTEM_DATABASE) : personal_database();
+}
+
+/* Only the bureau's own database is opened with the office's group. */
+char *office_place_database(const char *given)
+{
+    char *path = place_database(given);
+    if (strcmp(path, SYSTEM_DATABASE) != 0) {
+        privilege_drop();
+    }
+    return path;
 }
 
 char *office_place_outbox(const char *given)

@@ -100,7 +100,7 @@ static bool write_files(struct run *run, struct paper *paper, struct err *err)
         struct buffer bytes;
         buffer_init(&bytes);
         written = pdf_make(&run->jobs[i].print, paper, &bytes, err) &&
-                  file_write(run->jobs[i].path, bytes.bytes, bytes.length, 0640, err);
+                  file_write(run->jobs[i].path, bytes.bytes, bytes.length, 0600, err);
         if (written) {
             printf("pages %zu\n", run->jobs[i].print.pages.count);
         }

@@ -71,6 +71,29 @@ static void a_full_disk_leaves_nothing(void **state)
     free(path);
 }
 
+static void devices_and_links_stay_what_they_are(void **state)
+{
+    (void)state;
+    struct err err;
+    assert_true(file_write("/dev/null", "a", 1, 0600, &err));
+    assert_false(file_write("/dev/full", "a", 1, 0600, &err));
+    assert_non_null(strstr(err.message, "磁盘已满"));
+    char *target = file_join(folder, "target");
+    char *link = file_join(folder, "link");
+    assert_true(file_write(target, "old", 3, 0600, &err));
+    assert_int_equal(symlink(target, link), 0);
+    assert_true(file_write(link, "new", 3, 0600, &err));
+    struct buffer out;
+    buffer_init(&out);
+    assert_true(file_read(target, 10, &out, &err));
+    assert_string_equal(buffer_text(&out), "new");
+    buffer_done(&out);
+    unlink(link);
+    unlink(target);
+    free(link);
+    free(target);
+}
+
 static void says_what_is_missing(void **state)
 {
     (void)state;
@@ -105,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_and_reads),
         cmocka_unit_test(a_full_disk_leaves_nothing),
+        cmocka_unit_test(devices_and_links_stay_what_they_are),
         cmocka_unit_test(says_what_is_missing),
         cmocka_unit_test(long_messages_are_cut_whole),
     };

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,6 +148,96 @@ static void watching_ends_before_the_limit(void **state)
     office_close(office);
 }
 
+static void what_was_signed_on_stays(void **state)
+{
+    struct office *office = bureau_as(*state, "chen");
+    struct err err;
+    int64_t id = bureau_case(office);
+    struct record *commitment = bureau_fill(office, "commitment", id, NULL);
+    struct record *promise = add_promise(office, commitment, "建立台账", "-1");
+    expect_refused(office, commitment, "done_by", "早于签订日期 2026-03-09");
+    record_put(promise, "done_by", "2026-03-11");
+    record_put(commitment, "signed_on", "2026-03-08");
+    expect_refused(office, commitment, "signed_on", "不能早于发现违法行为的那天");
+    record_put(commitment, "signed_on", "2026-03-09");
+    assert_true(desk_save(office, commitment, false, &err));
+    struct record *kase = desk_load(office, "case", id, &err);
+    assert_true(desk_enter(office, kase, form_field(kase->form, "item"), "FM-01", &err));
+    expect_refused(office, kase, "item", "承诺书已经据此签订");
+    assert_false(desk_save(office, kase, false, &err));
+    assert_int_equal(err.code, ERR_REFUSED);
+    record_free(kase);
+    record_free(commitment);
+    office_close(office);
+}
+
+static void the_same_name_is_asked_about(void **state)
+{
+    struct office *office = bureau_as(*state, "chen");
+    struct err err;
+    int64_t id;
+    static const char *const codes[] = {"91500222MA5UQ7RR7W", "91530100MA6QJAB618"};
+    for (size_t i = 0; i < 2; i++) {
+        char pair[64];
+        snprintf(pair, sizeof pair, "credit_code=%s", codes[i]);
+        record_free(bureau_file(office, "party", 0, "name=同名公司", pair, "representative=赵一",
+                                "address=某处", "phone=13800012345", NULL));
+    }
+    assert_false(desk_find(office, "party", "同名公司", &id, &err));
+    assert_non_null(strstr(err.message, codes[0]));
+    assert_non_null(strstr(err.message, codes[1]));
+    assert_true(desk_find(office, "party", "#2", &id, &err));
+    assert_int_equal(id, 2);
+    office_close(office);
+}
+
+static void a_changed_item_is_a_new_edition(void **state)
+{
+    struct office *office = bureau_as(*state, "wang");
+    struct err err;
+    int64_t id;
+    assert_true(desk_find(office, "item", "ZM-01", &id, &err));
+    struct record *item = desk_load(office, "item", id, &err);
+    record_put(item, "conditions", "改过的条件");
+    assert_true(desk_save(office, item, false, &err));
+    assert_int_not_equal(item->id, id);
+    assert_string_equal(record_get(item, "edition"), "2");
+    struct record *old = desk_load(office, "item", id, &err);
+    assert_string_equal(record_get(old, "replaced"), "yes");
+    assert_string_not_equal(record_get(old, "conditions"), "改过的条件");
+    record_put(old, "conditions", "再改");
+    assert_false(desk_save(office, old, false, &err));
+    assert_int_equal(err.code, ERR_REFUSED);
+    record_free(old);
+    record_free(item);
+    office_close(office);
+}
+
+static void rights_that_are_taken_away_are_gone(void **state)
+{
+    struct office *office = bureau_as(*state, "chen");
+    struct office *admin = bureau_as(*state, NULL);
+    struct err err;
+    int64_t id;
+    struct record *party = bureau_fill(office, "party", 0, "name=某人", "kind=个人",
+                                       "resident_id=11010519491231002X", "address=某处",
+                                       "phone=13800012345", NULL);
+    assert_true(desk_find(admin, "officer", "chen", &id, &err));
+    struct record *officer = desk_load(admin, "officer", id, &err);
+    record_put(officer, "active", "no");
+    assert_true(desk_save(admin, officer, false, &err));
+    assert_false(desk_save(office, party, false, &err));
+    assert_int_equal(err.code, ERR_DENIED);
+    struct record *self = record_copy(office_me(admin));
+    record_put(self, "active", "no");
+    expect_refused(admin, self, "roles", "至少要留一位在岗的系统管理员");
+    record_free(self);
+    record_free(officer);
+    record_free(party);
+    office_close(admin);
+    office_close(office);
+}
+
 /* Days later, with a promise's date gone by, the commitment can still be corrected. */
 static void a_commitment_can_be_corrected_later(void **state)
 {
@@ -242,13 +333,15 @@ static void rows_are_found_by_what_people_call_them(void **state)
     struct err err;
     int64_t id = bureau_case(office);
     int64_t found;
-    static const char *const names[] = {"沙环柔〔2026〕1号", "1", "台账", "渝碚"};
+    static const char *const names[] = {"沙环柔〔2026〕1号", "1", "2026〕1"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!desk_find(office, "case", names[i], &found, &err)) {
             fail_msg("%s: %s", names[i], err.message);
         }
         assert_int_equal(found, id);
     }
+    assert_false(desk_find(office, "case", "2345", &found, &err)); /* the party's phone is no number */
+    assert_int_equal(err.code, ERR_NOT_FOUND);
     assert_true(desk_find(office, "party", "cqyb", &found, &err));
     assert_true(desk_find(office, "party", "7RR7W", &found, &err));
     assert_true(desk_find(office, "party", "2345", &found, &err));
@@ -282,6 +375,10 @@ int main(void)
         TEST(no_promise_without_a_listed_item),
         TEST(watching_ends_before_the_limit),
         TEST(a_commitment_can_be_corrected_later),
+        TEST(what_was_signed_on_stays),
+        TEST(the_same_name_is_asked_about),
+        TEST(a_changed_item_is_a_new_edition),
+        TEST(rights_that_are_taken_away_are_gone),
         TEST(a_wrong_digit_loses_nothing),
         TEST(a_party_is_registered_once),
         TEST(who_may_not_is_told_why),
