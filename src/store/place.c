@@ -136,3 +136,9 @@ void place_remove(const char *file)
         free(path);
     }
 }
+
+bool place_is_empty(const char *file)
+{
+    struct stat status;
+    return stat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size == 0;
+}

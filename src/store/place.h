@@ -16,6 +16,9 @@ char *place_resolve(const char *path, struct err *err);
 /* WAL needs shared memory between all sessions: refuses folders on NFS, SMB and their kind. */
 bool place_is_local(const char *file, struct err *err);
 
+/* A file without a byte: SQLite would take it for a new database. */
+bool place_is_empty(const char *file);
+
 /* Whether this f_type of statfs is a network file system's; its name goes to *name. */
 bool place_is_network(long type, const char **name);
 

@@ -12,6 +12,7 @@ static const struct fault {
     const char *message;
 } faults[] = {
     {SQLITE_FULL, "磁盘已满，没有保存；请清理磁盘后再按 Ctrl-S"},
+    {SQLITE_IOERR_SHMSIZE, "磁盘已满，数据库用不了；请系统管理员清理磁盘后再试"},
     {SQLITE_IOERR_WRITE, "写不进数据库文件（磁盘故障、配额用完或文件大小受限），没有保存；"
                          "请系统管理员处理后再按 Ctrl-S"},
     {SQLITE_IOERR, "读写数据库文件时磁盘出错，没有保存；请告诉系统管理员检查磁盘"},

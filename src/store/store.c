@@ -145,6 +145,11 @@ struct store *store_open_with(const struct store_options *options,
         free(file);
         return NULL;
     }
+    if (place_is_empty(file)) {
+        err_set(err, ERR_DATABASE, "%s 是空文件，不是数据库；先用 rouzhi init 建立", options->path);
+        free(file);
+        return NULL;
+    }
     struct store *store = store_new(options, file);
     if (place_is_local(file, err) && prepare(store, migrations, count, err) &&
         read_meta(store, err)) {
@@ -209,6 +214,15 @@ bool store_write(struct store *store,
 {
     struct guarded guarded = {.work = work, .data = data};
     return connection_write(store, work_if_ours, &guarded, err);
+}
+
+bool store_read(struct store *store, bool (*work)(struct store *store, void *data, struct err *err),
+                void *data, struct err *err)
+{
+    bool begun = false;
+    bool good = connection_read_begin(store, &begun, err) && work(store, data, err);
+    connection_read_end(store, begun);
+    return good;
 }
 
 bool store_changed(struct store *store)

@@ -65,6 +65,9 @@ static void not_a_database(void **state)
     assert_null(store_open(&fixture->options, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_DATABASE);
     assert_non_null(strstr(fixture->err.message, "这个文件不是数据库"));
+    assert_true(file_write(fixture->path, "", 0, 0600, &fixture->err));
+    assert_null(store_open(&fixture->options, &fixture->err));
+    assert_non_null(strstr(fixture->err.message, "是空文件，不是数据库"));
 }
 
 static void link_is_not_followed(void **state)
