@@ -28,7 +28,9 @@ bool record_find(struct store *store, const struct form *form, const char *const
 char *record_called(struct store *store, const struct form *form, int64_t id);
 
 /* Calls `each` with every record of the form by ascending id, filtered by field = value if
- * key is not NULL. The record belongs to the callee's caller: it is freed after the call. Stops when `each` returns false. */
+ * key is not NULL: all of them as they stood at one moment, so `each` may read but not write.
+ * The record belongs to the callee's caller: it is freed after the call. Stops when `each`
+ * returns false. */
 bool record_each(struct store *store, const struct form *form, const char *key, const char *value,
                  bool (*each)(struct record *record, void *data), void *data, struct err *err);
 

@@ -51,6 +51,12 @@ int store_schema_version(const struct store *store);
 bool store_write(struct store *store, bool (*work)(struct store *store, void *data, struct err *err),
                  void *data, struct err *err);
 
+/* Runs `work` with one view of the data, whatever others commit meanwhile. For reading alone:
+ * `work` neither writes nor waits for a key. Inside another of these, or inside store_write, it
+ * sees what that one sees. False with the error of `work`. */
+bool store_read(struct store *store, bool (*work)(struct store *store, void *data, struct err *err),
+                void *data, struct err *err);
+
 /* Whether other connections have committed since the last call (for refreshing lists). */
 bool store_changed(struct store *store);
 

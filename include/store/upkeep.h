@@ -1,4 +1,4 @@
-/* upkeep: backup, restore test and the check of everything that can be checked. */
+/* upkeep: backup and the check of everything that can be checked. */
 #ifndef STORE_UPKEEP_H
 #define STORE_UPKEEP_H
 

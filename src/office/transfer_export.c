@@ -104,7 +104,7 @@ static bool put_out(const struct transfer_options *options, const struct buffer 
                     struct err *err)
 {
     if (strcmp(options->path, "-") != 0) {
-        return file_write(options->path, buffer_text(bytes), bytes->length, 0640, err);
+        return file_write(options->path, buffer_text(bytes), bytes->length, 0600, err);
     }
     bool done = fwrite(buffer_text(bytes), 1, bytes->length, stdout) == bytes->length;
     done = fflush(stdout) == 0 && done;
@@ -128,6 +128,13 @@ static bool note_work(struct store *store, void *data, struct err *err)
     return done;
 }
 
+static bool give_work(struct store *store, void *data, struct err *err)
+{
+    (void)store;
+    struct transfer_export_run *run = data;
+    return run->kind->give(run, err);
+}
+
 static bool export_rows(struct transfer_export_run *run, const struct transfer_kind *kind,
                         enum encoding encoding, long *rows, struct err *err)
 {
@@ -138,7 +145,8 @@ static bool export_rows(struct transfer_export_run *run, const struct transfer_k
     buffer_init(&text);
     buffer_init(&bytes);
     run->sheet = &sheet;
-    bool done = kind->give(run, err);
+    /* all rows as they stood at one moment, whatever others save meanwhile */
+    bool done = store_read(run->office->store, give_work, run, err);
     if (done) {
         sheet_out_write(&sheet, &text);
         *rows = (long)sheet.count;
@@ -182,6 +190,7 @@ bool transfer_export(struct office *office, const struct transfer_options *optio
 {
     struct transfer_export_run run = {.office = office, .options = options};
     const struct transfer_kind *kind = transfer_kind_named(options->kind, err);
+    run.kind = kind;
     if (kind == NULL || !office_may(office, kind->export_act, err)) {
         return false;
     }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -11,7 +12,9 @@
 #include "store/audit.h"
 
 #define LARGEST_FILE ((size_t)512 * 1024 * 1024)
-#define PROGRESS_EVERY 50 /* rows */
+#define PROGRESS_EVERY 50        /* rows */
+#define ROWS_OF_A_LOOK 100       /* at one go through the gate, once nothing will be written */
+#define PAUSE_OF_A_LOOK 2000000L /* nanoseconds: who waits at the gate needs them to get in */
 
 char *transfer_text(const struct transfer_import_run *run, const struct sheet_row *row, int field)
 {
@@ -54,6 +57,16 @@ static size_t seen_place(const struct transfer_import_run *run, int64_t id)
     return low;
 }
 
+static void keep_seen(struct transfer_import_run *run, const struct transfer_seen *seen)
+{
+    size_t place = seen_place(run, seen->id);
+    run->seen = memory_array(run->seen, run->seen_count + 1, sizeof *run->seen);
+    memmove(run->seen + place + 1, run->seen + place,
+            (run->seen_count - place) * sizeof *run->seen);
+    run->seen[place] = *seen;
+    run->seen_count++;
+}
+
 bool transfer_first_time(struct transfer_import_run *run, int64_t id, long row)
 {
     size_t place = seen_place(run, id);
@@ -63,23 +76,37 @@ bool transfer_first_time(struct transfer_import_run *run, int64_t id, long row)
         free(reason);
         return false;
     }
-    run->seen = memory_array(run->seen, run->seen_count + 1, sizeof *run->seen);
-    memmove(run->seen + place + 1, run->seen + place,
-            (run->seen_count - place) * sizeof *run->seen);
-    run->seen[place] = (struct transfer_seen){.id = id, .row = row};
-    run->seen_count++;
+    keep_seen(run, &(struct transfer_seen){.id = id, .row = row});
     return true;
 }
 
+void transfer_made(struct transfer_import_run *run, int64_t id, long row)
+{
+    keep_seen(run, &(struct transfer_seen){.id = id, .row = row, .made = true});
+}
+
+/* Once a transaction is taken back, the ids it gave are given anew. */
+static void forget_made(struct transfer_import_run *run)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < run->seen_count; i++) {
+        if (!run->seen[i].made) {
+            run->seen[kept++] = run->seen[i];
+        }
+    }
+    run->seen_count = kept;
+}
+
+/* Findings made while rows are taken in are those of the row at hand at the end; before them stand
+ * those of the reading, sorted. */
 bool transfer_row_refused(const struct transfer_import_run *run, long row)
 {
     const struct findings *findings = &run->report->findings;
-    for (size_t i = findings->count; i-- > 0;) {
-        if (findings->items[i].row == row) {
-            return true;
-        }
+    if (findings->count > run->faults_read && findings->items[findings->count - 1].row == row) {
+        return true;
     }
-    return false;
+    size_t place = transfer_finding_place(findings, run->faults_read, row);
+    return place < run->faults_read && findings->items[place].row == row;
 }
 
 bool transfer_check(struct transfer_import_run *run, long row, const struct record *record)
@@ -107,13 +134,18 @@ static bool cancelled(const struct transfer_import_run *run, size_t done)
            !options->progress((long)done, (long)run->sheet.count, options->progress_data);
 }
 
+/* All the rows that are left; of a file that can't succeed any more only some, so that others
+ * needn't wait at the gate for the rest of its faults. */
 static bool take_rows(struct transfer_import_run *run, struct err *err)
 {
-    for (size_t i = 0; i < run->sheet.count; i++) {
-        const struct sheet_row *row = &run->sheet.rows[i];
-        if (cancelled(run, i)) {
+    for (size_t taken = 0; run->next < run->sheet.count; taken++) {
+        if (taken >= ROWS_OF_A_LOOK && run->report->findings.count > 0) {
+            return true;
+        }
+        if (cancelled(run, run->next)) {
             return err_set(err, ERR_REFUSED, "已取消，什么也没有写入");
         }
+        const struct sheet_row *row = &run->sheet.rows[run->next++];
         if (!transfer_row_refused(run, row->number) && !run->kind->row(run, row, err)) {
             return false;
         }
@@ -151,49 +183,21 @@ static bool import_work(struct store *store, void *data, struct err *err)
     return note_import(run, err) && !run->options->dry_run;
 }
 
-struct placed {
-    struct finding finding;
-    size_t place;
-};
-
-static int by_row(const void *a, const void *b)
-{
-    const struct placed *left = a;
-    const struct placed *right = b;
-    if (left->finding.row != right->finding.row) {
-        return left->finding.row < right->finding.row ? -1 : 1;
-    }
-    return left->place < right->place ? -1 : 1;
-}
-
-/* By row, and in a row as they were found: reading and filing find different things. */
-static void sort_findings(struct findings *findings)
-{
-    struct placed *placed = memory_array(NULL, findings->count + 1, sizeof *placed);
-    for (size_t i = 0; i < findings->count; i++) {
-        placed[i] = (struct placed){.finding = findings->items[i], .place = i};
-    }
-    qsort(placed, findings->count, sizeof *placed, by_row);
-    for (size_t i = 0; i < findings->count; i++) {
-        findings->items[i] = placed[i].finding;
-    }
-    free(placed);
-}
-
 /* The findings in one sentence. */
-static bool refuse_all(struct transfer_report *report, struct err *err)
+static bool refuse_all(const struct transfer_import_run *run, struct err *err)
 {
-    sort_findings(&report->findings);
-    const struct finding *first = &report->findings.items[0];
+    const struct findings *findings = &run->report->findings;
+    const struct finding *first = &findings->items[0];
+    const char *left = run->in_parts ? "；新增的各行之间有无重复，改好后再核对" : "";
     char where[48] = "";
     if (first->row > 0) {
         snprintf(where, sizeof where, "第 %ld 行：", first->row);
     }
-    if (report->findings.count == 1) {
-        err_set(err, ERR_INPUT, "%s%s；什么也没有写入", where, first->reason);
+    if (findings->count == 1) {
+        err_set(err, ERR_INPUT, "%s%s；什么也没有写入%s", where, first->reason, left);
     } else {
-        err_set(err, ERR_INPUT, "有 %zu 处不对，什么也没有写入；第一处：%s%s",
-                report->findings.count, where, first->reason);
+        err_set(err, ERR_INPUT, "有 %zu 处不对，什么也没有写入%s；第一处：%s%s", findings->count,
+                left, where, first->reason);
     }
     err->row = first->row;
     return false;
@@ -224,19 +228,40 @@ static bool read_sheet(struct transfer_import_run *run, struct err *err)
     return done;
 }
 
+/* One transaction for all rows. As soon as something is wrong with the file nothing of it will be
+ * written: then what is left is looked at in short transactions that are all taken back, with the
+ * gate open to others in between. */
+static bool take_file(struct transfer_import_run *run, struct err *err)
+{
+    const struct timespec pause = {.tv_nsec = PAUSE_OF_A_LOOK};
+    while (!store_write(run->office->store, import_work, run, err)) {
+        if (err->code != ERR_NONE || run->next == run->sheet.count) {
+            return false;
+        }
+        forget_made(run);
+        run->in_parts = true;
+        nanosleep(&pause, NULL);
+    }
+    return true;
+}
+
 static bool import_file(struct transfer_import_run *run, struct err *err)
 {
+    struct findings *findings = &run->report->findings;
     if (!read_sheet(run, err)) {
         return false;
     }
     err_clear(err);
+    transfer_findings_sort(findings);
+    run->faults_read = findings->count;
     /* with wrong headings every row would be wrong: those are mended first */
     bool headings = transfer_row_refused(run, 0);
-    if (!headings && store_write(run->office->store, import_work, run, err)) {
+    if (!headings && take_file(run, err)) {
         return office_reload(run->office, err);
     }
-    if (run->report->findings.count > 0 && (headings || err->code != ERR_DATABASE)) {
-        return refuse_all(run->report, err);
+    transfer_findings_sort(findings);
+    if (findings->count > 0 && (err->code == ERR_NONE || err->code == ERR_INPUT)) {
+        return refuse_all(run, err);
     }
     return run->options->dry_run && err->code == ERR_NONE;
 }

@@ -137,7 +137,7 @@ static bool save_item(struct transfer_import_run *run, long row, struct record *
     }
     run->report->added += is_new;
     run->report->changed += !is_new;
-    transfer_first_time(run, record->id, row);
+    transfer_made(run, record->id, row);
     return true;
 }
 

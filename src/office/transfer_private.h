@@ -29,6 +29,7 @@ struct transfer_kind {
 struct transfer_seen {
     int64_t id;
     long row;
+    bool made; /* by this file: gone when the transaction is taken back */
 };
 
 struct transfer_import_run {
@@ -41,6 +42,9 @@ struct transfer_import_run {
     int *set_fields;            /* by set_*: index of the field */
     struct transfer_seen *seen; /* sorted by id: rows of the database the file was about */
     size_t seen_count;
+    size_t next;           /* place of the first row that wasn't looked at yet */
+    size_t faults_read;    /* findings of the reading: the first ones of the report, by row */
+    bool in_parts;         /* a file that can't succeed was looked at in several transactions */
     const char *list_kind; /* lists: positive or negative, or NULL: each row says */
 };
 
@@ -49,6 +53,7 @@ struct sheet_out;
 struct transfer_export_run {
     struct office *office;
     const struct transfer_options *options;
+    const struct transfer_kind *kind;
     const struct form *form;
     struct sheet_out *sheet;
     int *set_fields;
@@ -77,13 +82,20 @@ bool transfer_refuse(struct transfer_import_run *run, long row, int field, const
 /* Marks a row of the database as treated; false, with a finding, if another row of the file
  * was about it already. */
 bool transfer_first_time(struct transfer_import_run *run, int64_t id, long row);
+/* The same for a row of the database that this row of the file has made. */
+void transfer_made(struct transfer_import_run *run, int64_t id, long row);
 
 /* Enters every column but that of the field `skip` (-1 none) into the record; faults become
  * findings. False stops the import. */
 bool transfer_enter(struct transfer_import_run *run, const struct sheet_row *row,
                     struct record *record, int skip, struct err *err);
 
-/* Whether findings were added for this row. */
+/* By row, and in a row as they were found: reading and filing find different things. */
+void transfer_findings_sort(struct findings *findings);
+/* Place among the first `count`, which are sorted, of the first one that isn't of a row before. */
+size_t transfer_finding_place(const struct findings *findings, size_t count, long row);
+
+/* Whether findings were added for this row, which is the one being taken in. */
 bool transfer_row_refused(const struct transfer_import_run *run, long row);
 
 /* Checks the record as filing would; faults become findings. True if there is none. */

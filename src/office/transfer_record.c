@@ -168,7 +168,7 @@ static bool file_row(struct transfer_import_run *run, const struct sheet_row *ro
     run->report->added += is_new;
     run->report->changed += !is_new;
     if (is_new) {
-        transfer_first_time(run, record->id, row->number);
+        transfer_made(run, record->id, row->number);
     }
     return true;
 }

@@ -8,7 +8,7 @@
 #include "exchange/csv_out.h"
 #include "exchange/encoding.h"
 #include "exchange/sheet_in.h"
-#include "office/transfer.h"
+#include "office/transfer_private.h"
 
 #define LARGEST_FILE ((size_t)512 * 1024 * 1024)
 
@@ -17,15 +17,14 @@ struct rejects {
     struct buffer text;
 };
 
-/* All that was found wrong with the row, in one cell. */
+/* All that was found wrong with the row, in one cell; the report of an import is sorted. */
 static void add_reasons(struct rejects *rejects, long row, struct buffer *reasons)
 {
-    for (size_t i = 0; i < rejects->findings->count; i++) {
-        const struct finding *finding = &rejects->findings->items[i];
-        if (finding->row == row) {
-            buffer_add(reasons, reasons->length > 0 ? "；" : "");
-            buffer_add(reasons, finding->reason);
-        }
+    const struct findings *findings = rejects->findings;
+    size_t i = transfer_finding_place(findings, findings->count, row);
+    for (; i < findings->count && findings->items[i].row == row; i++) {
+        buffer_add(reasons, reasons->length > 0 ? "；" : "");
+        buffer_add(reasons, findings->items[i].reason);
     }
 }
 
@@ -72,7 +71,7 @@ bool transfer_write_rejects(const struct transfer_options *options,
                 csv_in_scan(buffer_text(&text), text.length, take_row, &rejects, err) &&
                 encoding_write(ENCODING_UTF8_BOM, buffer_text(&rejects.text), rejects.text.length,
                                &out, err) &&
-                file_write(path, buffer_text(&out), out.length, 0640, err);
+                file_write(path, buffer_text(&out), out.length, 0600, err);
     buffer_done(&rejects.text);
     buffer_done(&out);
     buffer_done(&text);

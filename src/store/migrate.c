@@ -9,6 +9,7 @@
 #include "store/audit_trigger.h"
 #include "store/connection.h"
 #include "store/copy.h"
+#include "store/gate.h"
 #include "store/sql.h"
 
 #include <stdio.h>
@@ -88,11 +89,24 @@ static bool take_step(struct store *store, void *data, struct err *err)
            audit_note(store, "migrate", NULL, 0, words, err) && stamp(store, step, err);
 }
 
-static bool keep_copy(struct store *store, struct err *err)
+static bool copy_version(struct store *store, struct err *err)
 {
     char *path = memory_format("%s.v%d.bak", store->file, store->version);
     bool good = copy_database(store, path, true, err);
     free(path);
+    return good;
+}
+
+/* The version is read again behind the gate: another session may have migrated while this one
+ * waited, and a copy of what it made must not take the name of the old version's. The gate alone
+ * keeps writers off; a connection with a write transaction open can't be copied from. */
+static bool keep_copy(struct store *store, int newest, struct err *err)
+{
+    if (!gate_lock(store->gate, store->gate_seconds, store->account, store->name, err))
+        return false;
+    bool good = read_version(store, &store->version, err) &&
+                (store->version >= newest || copy_version(store, err));
+    gate_unlock(store->gate);
     return good;
 }
 
@@ -127,11 +141,9 @@ bool migrate_run(struct store *store, const struct migration *migrations, size_t
     int newest = migrations[count - 1].version;
     if (!is_ours(store, err) || !read_version(store, &store->version, err))
         return false;
+    if (store->version > 0 && store->version < newest && !keep_copy(store, newest, err))
+        return false;
     if (store->version > newest)
         return refuse_newer(store->version, newest, err);
-    if (store->version == newest)
-        return true;
-    if (store->version > 0 && !keep_copy(store, err))
-        return false;
-    return take_steps(store, migrations, count, err);
+    return store->version == newest || take_steps(store, migrations, count, err);
 }

@@ -182,26 +182,41 @@ static bool next_ids(struct store *store, const struct form *form, const char *k
     return good;
 }
 
-bool record_each(struct store *store, const struct form *form, const char *key, const char *value,
-                 bool (*each)(struct record *record, void *data), void *data, struct err *err)
+struct walk {
+    const struct form *form;
+    const char *key;
+    const char *value;
+    bool (*each)(struct record *record, void *data);
+    void *data;
+};
+
+static bool walk_records(struct store *store, void *data, struct err *err)
 {
+    const struct walk *walk = data;
     int64_t ids[EACH_CHUNK];
     int64_t last = 0;
     size_t count = EACH_CHUNK;
     bool wanted = true;
     while (wanted && count == EACH_CHUNK) {
-        if (!next_ids(store, form, key, value, last, ids, &count, err))
+        if (!next_ids(store, walk->form, walk->key, walk->value, last, ids, &count, err))
             return false;
         for (size_t i = 0; wanted && i < count; i++) {
-            struct record *record = record_load(store, form, ids[i], err);
+            struct record *record = record_load(store, walk->form, ids[i], err);
             if (!record)
                 return false;
-            wanted = each(record, data);
+            wanted = walk->each(record, walk->data);
             record_free(record);
             last = ids[i];
         }
     }
     return true;
+}
+
+bool record_each(struct store *store, const struct form *form, const char *key, const char *value,
+                 bool (*each)(struct record *record, void *data), void *data, struct err *err)
+{
+    struct walk walk = {.form = form, .key = key, .value = value, .each = each, .data = data};
+    return store_read(store, walk_records, &walk, err);
 }
 
 bool record_count(struct store *store, const struct form *form, int64_t *count, struct err *err)

@@ -1,4 +1,4 @@
-/* upkeep: backup, restore test and the check of everything that can be checked.
+/* upkeep: backup and the check of everything that can be checked.
  *
  * Looks and reports; mends nothing. A table below names every check. */
 #include "store/upkeep.h"

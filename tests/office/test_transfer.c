@@ -1,5 +1,6 @@
 /* Files in and files out: every refused row, and out → in changes nothing. */
 #include <locale.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/file.h"
@@ -242,6 +246,111 @@ static void test_cancelling_writes_nothing(void **state)
     free(path);
 }
 
+/* Findings made so far don't turn it into a bad file. */
+static void test_cancelling_stays_what_it_is(void **state)
+{
+    struct fixture *fixture = *state;
+    long seen = 0;
+    write_text(fixture, "parties.csv", parties);
+    char *path = place(fixture, "parties.csv");
+    struct transfer_options options = {
+        .kind = "parties", .path = path, .progress = stop_at_once, .progress_data = &seen};
+    assert_false(transfer_import(fixture->clerk, &options, &fixture->report, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_REFUSED);
+    assert_string_equal(fixture->err.message, "已取消，什么也没有写入");
+    assert_int_equal(fixture->report.findings.count, 2);
+    free(path);
+}
+
+/* Accounts enough for several looks, and one row that is too short; `repeat` comes twice. */
+static char *many_officers(int count, int repeat)
+{
+    struct buffer text;
+    buffer_init(&text);
+    buffer_add(&text, "姓名,登录账号,角色,电话\n");
+    for (int i = 0; i < count; i++) {
+        buffer_add_format(&text, "员%d,acc%d,文员,13000000001\n", i, i);
+    }
+    buffer_add_format(&text, "员%d,acc%d,文员,13000000001\n短,short\n", repeat, repeat);
+    return buffer_take(&text);
+}
+
+static void test_a_file_with_faults_is_looked_at_in_parts(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t before = count_of(fixture, "officers");
+    char *text = many_officers(250, 249);
+    write_text(fixture, "officers.csv", text);
+    free(text);
+    assert_false(bring(fixture, fixture->admin, "officers", "officers.csv", NULL, false));
+    const struct findings *findings = &fixture->report.findings;
+    for (size_t i = 0; i < findings->count; i++) {
+        assert_true(findings->items[i].row > 250);
+    }
+    assert_int_equal(findings->count, 2);
+    assert_non_null(strstr(findings->items[0].reason, "与第 250 行是同一条"));
+    assert_string_equal(fixture->err.message,
+                        "有 2 处不对，什么也没有写入；新增的各行之间有无重复，改好后再核对；"
+                        "第一处：第 251 行：与第 250 行是同一条，只留一行");
+    assert_int_equal(count_of(fixture, "officers"), before);
+}
+
+/* Somebody else who wants to save while a file is looked at. */
+struct rival {
+    const char *lock; /* the gate's file */
+    int said[2];      /* a pipe: one byte when the rival has got through the gate */
+    pid_t child;
+    bool through; /* before the file's end */
+};
+
+/* Called inside the gate: the rival queues up at the first call. */
+static bool queue_rival(long done, long all, void *data)
+{
+    struct rival *rival = data;
+    char byte;
+    (void)all;
+    if (done == 0) {
+        rival->child = fork();
+    }
+    if (rival->child == 0) {
+        int gate = open(rival->lock, O_RDWR);
+        bool got = gate >= 0 && flock(gate, LOCK_EX) == 0;
+        _exit(got && write(rival->said[1], "!", 1) == 1 ? 0 : 1);
+    }
+    rival->through = rival->through || read(rival->said[0], &byte, 1) == 1;
+    return !rival->through;
+}
+
+static void test_a_file_with_faults_keeps_nobody_waiting(void **state)
+{
+    struct fixture *fixture = *state;
+    struct rival rival = {.through = false};
+    struct buffer text;
+    int status;
+    buffer_init(&text);
+    buffer_add(&text, "date,kind,name\n2031-01-01\n");
+    for (int i = 0; i < 6000; i++) {
+        buffer_add(&text, "2031-01-01,holiday,元旦\n");
+    }
+    write_text(fixture, "days.csv", buffer_text(&text));
+    buffer_done(&text);
+    char *lock = memory_format("%s.lock", fixture->bureau.path);
+    char *path = place(fixture, "days.csv");
+    assert_int_equal(pipe(rival.said), 0);
+    assert_int_equal(fcntl(rival.said[0], F_SETFL, O_NONBLOCK), 0);
+    rival.lock = lock;
+    struct transfer_options options = {
+        .kind = "holidays", .path = path, .progress = queue_rival, .progress_data = &rival};
+    assert_false(transfer_import(fixture->admin, &options, &fixture->report, &fixture->err));
+    assert_true(rival.through);
+    assert_int_equal(waitpid(rival.child, &status, 0), rival.child);
+    assert_int_equal(status, 0);
+    close(rival.said[0]);
+    close(rival.said[1]);
+    free(path);
+    free(lock);
+}
+
 static void test_the_calendar_without_a_database(void **state)
 {
     static const char days[] = "date,kind,name,source\n2026-10-01,holiday,国庆节,通知\n";
@@ -279,6 +388,9 @@ int main(void)
         WITH_OFFICE(test_who_may),
         WITH_OFFICE(test_what_cannot_be_asked),
         WITH_OFFICE(test_cancelling_writes_nothing),
+        WITH_OFFICE(test_cancelling_stays_what_it_is),
+        WITH_OFFICE(test_a_file_with_faults_is_looked_at_in_parts),
+        WITH_OFFICE(test_a_file_with_faults_keeps_nobody_waiting),
         cmocka_unit_test(test_the_calendar_without_a_database),
     };
     return cmocka_run_group_tests(tests, transfer_fixture_begin, transfer_fixture_end);

@@ -109,6 +109,60 @@ static void old_session_stops_writing(void **state)
     record_free(party);
 }
 
+/* Another session that migrates at once, in between two statements of this one. */
+static struct racer {
+    struct fixture *fixture;
+    const char *sql;
+    bool started;
+} racer;
+
+/* Called as a statement of any connection ends: the first reading of the version sets it off. */
+static int race(unsigned event, void *data, void *statement, void *time)
+{
+    (void)event;
+    (void)data;
+    (void)time;
+    const char *text = sqlite3_sql(statement);
+    if (racer.started || !text || strcmp(text, "PRAGMA user_version") != 0)
+        return 0;
+    racer.started = true;
+    struct migration table[2];
+    struct err err;
+    with_second(table, racer.sql);
+    struct store *other = store_open_with(&racer.fixture->options, table, 2, &err);
+    assert_non_null(other);
+    assert_int_equal(store_schema_version(other), 2);
+    store_close(other);
+    return 0;
+}
+
+static int watch(sqlite3 *db, const char **fault, const struct sqlite3_api_routines *routines)
+{
+    (void)fault;
+    (void)routines;
+    return sqlite3_trace_v2(db, SQLITE_TRACE_PROFILE, race, NULL);
+}
+
+/* The copy taken before the upgrade keeps what stood before it, whoever comes second. */
+static void second_of_two_at_once_leaves_the_copy(void **state)
+{
+    struct fixture *fixture = *state;
+    char copy[sizeof fixture->path];
+    snprintf(copy, sizeof copy, "%s/rouzhi.db.v1.bak", fixture->folder);
+    racer = (struct racer){.fixture = fixture, .sql = "ALTER TABLE party ADD COLUMN fax TEXT;"};
+    sqlite3_auto_extension((void (*)(void))watch);
+    fixture->store = open_with(fixture, racer.sql);
+    sqlite3_reset_auto_extension();
+    assert_true(racer.started);
+    assert_non_null(fixture->store);
+    assert_int_equal(store_schema_version(fixture->store), 2);
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM audit WHERE words = "
+                                             "'数据库由版本 1 升级到版本 2'"),
+                     1);
+    snprintf(fixture->path, sizeof fixture->path, "%s", copy);
+    assert_int_equal(fixture_number(fixture, "PRAGMA user_version"), 1);
+}
+
 static void failed_creation_leaves_no_file(void **state)
 {
     struct fixture *fixture = *state;
@@ -130,6 +184,7 @@ int main(void)
         TEST(step_that_breaks_references_is_refused),
         TEST(newer_is_refused),
         TEST(old_session_stops_writing),
+        TEST(second_of_two_at_once_leaves_the_copy),
         cmocka_unit_test_setup_teardown(failed_creation_leaves_no_file, fixture_folder,
                                         fixture_teardown),
     };

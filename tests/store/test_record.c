@@ -259,7 +259,6 @@ static void found_by_values(void **state)
 }
 
 struct seen {
-    struct store *store;
     int64_t ids[8];
     size_t count;
 };
@@ -267,7 +266,6 @@ struct seen {
 static bool see(struct record *record, void *data)
 {
     struct seen *seen = data;
-    assert_true(store_idle(seen->store));
     seen->ids[seen->count++] = record->id;
     return seen->count < 3;
 }
@@ -276,13 +274,14 @@ static void each_in_order_until_enough(void **state)
 {
     struct fixture *fixture = *state;
     const struct form *form = fixture_form(fixture, "party");
-    struct seen seen = {.store = fixture->store};
+    struct seen seen = {.count = 0};
     int64_t count;
     for (int i = 0; i < 4; i++) {
         struct record *party = fixture_party(fixture, i % 2 ? "奇" : "偶", NULL, "13812345678");
         fixture_add(fixture, party);
     }
     assert_true(record_each(fixture->store, form, NULL, NULL, see, &seen, &fixture->err));
+    assert_true(store_idle(fixture->store));
     assert_int_equal(seen.count, 3);
     assert_int_equal(seen.ids[2], 3);
     seen.count = 0;
@@ -291,6 +290,55 @@ static void each_in_order_until_enough(void **state)
     assert_int_equal(seen.ids[1], 4);
     assert_true(record_count(fixture->store, form, &count, &fixture->err));
     assert_int_equal(count, 4);
+}
+
+struct looking {
+    struct fixture *fixture;
+    struct store *other;
+    const struct form *form;
+    size_t count;
+};
+
+/* While the first is looked at, somebody else renames the second and adds a third. */
+static bool look_on(struct record *record, void *data)
+{
+    struct looking *looking = data;
+    struct fixture *fixture = looking->fixture;
+    if (looking->count++ == 0) {
+        struct record *second =
+            record_load(looking->other, looking->form, record->id + 1, &fixture->err);
+        struct record *third = fixture_party(fixture, "丙", NULL, "13812345678");
+        record_put(second, "name", "改");
+        assert_true(fixture_save(looking->other, second, &fixture->err));
+        assert_true(fixture_save(looking->other, third, &fixture->err));
+        record_free(second);
+        record_free(third);
+    } else {
+        assert_string_equal(record_get(record, "name"), "乙");
+    }
+    return true;
+}
+
+static bool look_twice(struct store *store, void *data, struct err *err)
+{
+    struct looking *looking = data;
+    int64_t count = 0;
+    return record_each(store, looking->form, NULL, NULL, look_on, data, err) &&
+           record_count(store, looking->form, &count, err) && count == 2;
+}
+
+static void all_are_seen_as_at_one_moment(void **state)
+{
+    struct fixture *fixture = *state;
+    struct looking looking = {
+        .fixture = fixture, .other = fixture_open(fixture), .form = fixture_form(fixture, "party")};
+    fixture_add(fixture, fixture_party(fixture, "甲", NULL, "13812345678"));
+    fixture_add(fixture, fixture_party(fixture, "乙", NULL, "13812345678"));
+    assert_true(store_read(fixture->store, look_twice, &looking, &fixture->err));
+    assert_int_equal(looking.count, 2);
+    assert_true(store_idle(fixture->store));
+    assert_int_equal(fixture_number(fixture, "SELECT count(*) FROM party"), 3);
+    store_close(looking.other);
 }
 
 struct two {
@@ -343,6 +391,7 @@ int main(void)
         TEST(rows_inside_keep_their_order),
         TEST(found_by_values),
         TEST(each_in_order_until_enough),
+        TEST(all_are_seen_as_at_one_moment),
         TEST(refused_record_leaves_nothing_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
