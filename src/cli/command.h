@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/err.h"
 #include "base/finding.h"
@@ -72,7 +73,10 @@ void help_command(const struct command *command);
 int say_error(const struct err *err);
 /* Every finding as a line on stderr: 第 3 行 电话：…（“12”）. */
 void say_findings(const struct findings *findings);
-/* Prints text made by the office and frees it; returns 0. */
+/* Writes text that somebody may have entered, in one line and without what steers a terminal:
+ * whoever fills in a file must not write to the screen of whoever reads its faults. */
+void say_text(FILE *stream, const char *text);
+/* Prints JSON made by the office and frees it; returns 0. */
 int print_answer(char *text);
 
 /* Opens the office of the request, or says why not and returns NULL with *code. */

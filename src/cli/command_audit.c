@@ -86,17 +86,26 @@ struct entries {
     size_t count;
 };
 
+static void print_entry(const struct keeping_entry *entry, const char *at)
+{
+    char *name = text_clean(entry->who, false);
+    struct buffer who;
+    buffer_init(&who);
+    text_pad(&who, name, 8);
+    printf("%6lld  %s  %s  ", (long long)entry->seq, at, buffer_text(&who));
+    say_text(stdout, entry->words);
+    putchar('\n');
+    buffer_done(&who);
+    free(name);
+}
+
 static bool keep_entry(const struct keeping_entry *entry, void *data)
 {
     struct entries *entries = data;
     char at[DATE_TEXT];
     moment_format(entry->at, at);
     if (!entries->json) {
-        struct buffer who;
-        buffer_init(&who);
-        text_pad(&who, entry->who, 8);
-        printf("%6lld  %s  %s  %s\n", (long long)entry->seq, at, buffer_text(&who), entry->words);
-        buffer_done(&who);
+        print_entry(entry, at);
         return true;
     }
     const struct answer_value values[ENTRY_VALUES] = {

@@ -1,7 +1,9 @@
 /* rouzhi due: when a period ends and why; works without a database. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "law/deadline.h"
 #include "office/answer.h"
@@ -43,7 +45,9 @@ static void print_deadline(const struct request *request, const struct deadline 
         print_answer(answer_object(values, 3, NULL));
         return;
     }
-    printf("%s\n%s", text, why);
+    char *clean = text_clean(why, true); /* it names days as a file of holidays calls them */
+    printf("%s\n%s", text, clean);
+    free(clean);
 }
 
 static int reckon(const struct request *request, const struct calendar *calendar)

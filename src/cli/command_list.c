@@ -91,6 +91,18 @@ static void print_line(const char *const *cells, const int *widths, size_t count
     buffer_done(&line);
 }
 
+/* What steers a terminal goes before anything is measured. */
+static void clean_cells(struct view_page *page, size_t columns)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        for (size_t j = 0; j < columns; j++) {
+            char *raw = page->rows[i].cells[j];
+            page->rows[i].cells[j] = raw != NULL ? text_clean(raw, false) : NULL;
+            free(raw);
+        }
+    }
+}
+
 static void print_table(const struct form *form, const struct view_page *page)
 {
     size_t count = form->list_count;
@@ -120,6 +132,7 @@ static int list_view(const struct request *request, struct office *office)
     if (done && (request->given & OPTION_JSON) != 0) {
         print_answer(answer_page(form, &page));
     } else if (done) {
+        clean_cells(&page, form->list_count);
         print_table(form, &page);
         fprintf(stderr, "%zu 条%s\n", page.count, page.more ? "，还有更多" : "");
     }

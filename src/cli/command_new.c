@@ -38,7 +38,8 @@ static int print_saved(const struct request *request, const struct record *recor
     if ((request->given & OPTION_DRY_RUN) != 0) {
         fprintf(stderr, "试运行：可以保存，什么也没有写入\n");
     } else if (number >= 0) {
-        puts(record_value(record, number));
+        say_text(stdout, record_value(record, number));
+        putchar('\n');
     } else {
         printf("%lld\n", (long long)record->id);
     }

@@ -11,13 +11,14 @@
 #define LABEL_COLUMNS 20
 
 /* Further lines of a long text stand under the first. */
-static void print_field(const char *label, const char *value, int indent)
+static void print_field(const char *label, const char *shown, int indent)
 {
+    char *clean = text_clean(shown, true);
     struct buffer line;
     buffer_init(&line);
     text_pad(&line, label, LABEL_COLUMNS);
     printf("%*s%s ", indent, "", buffer_text(&line));
-    for (; *value != '\0'; value++) {
+    for (const char *value = clean; *value != '\0'; value++) {
         putchar(*value);
         if (*value == '\n') {
             printf("%*s", indent + LABEL_COLUMNS + 1, "");
@@ -25,6 +26,7 @@ static void print_field(const char *label, const char *value, int indent)
     }
     putchar('\n');
     buffer_done(&line);
+    free(clean);
 }
 
 static void print_record(const struct record *record, const struct codes *codes, int indent)

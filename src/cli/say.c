@@ -7,13 +7,37 @@
 
 #define VALUE_COLUMNS 40
 
+void say_text(FILE *stream, const char *text)
+{
+    char *clean = text_clean(text, false);
+    fputs(clean, stream);
+    free(clean);
+}
+
 int say_error(const struct err *err)
 {
-    fprintf(stderr, "rouzhi: %s\n", err->message);
+    fputs("rouzhi: ", stderr);
+    say_text(stderr, err->message);
+    fputc('\n', stderr);
     if (err->detail[0] != '\0') {
-        fprintf(stderr, "        （%s）\n", err->detail);
+        fputs("        （", stderr);
+        say_text(stderr, err->detail);
+        fputs("）\n", stderr);
     }
     return (int)err->code;
+}
+
+static bool is_given(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+/* （“12”） */
+static void say_value(const char *value)
+{
+    char *clean = text_clean(value, false);
+    fprintf(stderr, "（“%.*s”）", (int)text_cut(clean, VALUE_COLUMNS), clean);
+    free(clean);
 }
 
 void say_findings(const struct findings *findings)
@@ -23,13 +47,14 @@ void say_findings(const struct findings *findings)
         if (finding->row > 0) {
             fprintf(stderr, "第 %ld 行 ", finding->row);
         }
-        if (finding->row > 0 && finding->heading != NULL && finding->heading[0] != '\0') {
-            fprintf(stderr, "[%s] ", finding->heading);
+        if (finding->row > 0 && is_given(finding->heading)) {
+            fputc('[', stderr);
+            say_text(stderr, finding->heading);
+            fputs("] ", stderr);
         }
-        fputs(finding->reason, stderr);
-        if (finding->row > 0 && finding->value != NULL && finding->value[0] != '\0') {
-            fprintf(stderr, "（“%.*s”）", (int)text_cut(finding->value, VALUE_COLUMNS),
-                    finding->value);
+        say_text(stderr, finding->reason);
+        if (finding->row > 0 && is_given(finding->value)) {
+            say_value(finding->value);
         }
         fputc('\n', stderr);
     }

@@ -45,7 +45,9 @@ static void tell(const char *title, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    printf("%s  %s\n", buffer_text(&line), text);
+    printf("%s  ", buffer_text(&line));
+    say_text(stdout, text);
+    putchar('\n');
     buffer_done(&line);
 }
 

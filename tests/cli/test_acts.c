@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "cli/prompt.h"
 
@@ -18,6 +19,9 @@ static const char officers[] = "姓名,登录账号,角色,执法证号,证件�
 
 static const char list[] = "编号,领域,违法行为,法律依据,适用条件,来源文件\n"
                            "T-01,水,台账不全,《法》第一条,首次违法,示例\n";
+
+static const char list_two[] = "编号,领域,违法行为,法律依据,适用条件,来源文件\n"
+                               "T-02,水,台账不全,《法》第一条,首次违法,示例\n";
 
 static int set_up(void **state)
 {
@@ -154,6 +158,62 @@ static void imports_say_all_and_keep_the_rest(void **state)
     free(rejects);
 }
 
+/* ESC ]0;… BEL names the window, CSI 2J wipes it: from a cell, a file's name, the database. */
+#define WINDOW "\x1B]0;TITLE\x07"
+
+static void nothing_steers(const struct prompt *prompt)
+{
+    assert_null(strpbrk(prompt->out, "\x1B\x07"));
+    assert_null(strpbrk(prompt->err, "\x1B\x07"));
+}
+
+static void a_file_cannot_write_to_the_terminal(void **state)
+{
+    struct prompt *prompt = *state;
+    prompt_write(prompt, "p.csv",
+                 "名称,统一社会信用代码,法定代表人,住所,电话,坏" WINDOW "\n"
+                 "甲,91500222MA5UQ7RR7W,王五,8 号,13000000001,\n");
+    char *path = prompt_place(prompt, "p.csv");
+    PROMPT_SAYS(prompt, 6, NULL, "坏]0;TITLE", "import", "parties", path, "--as", "clerk");
+    nothing_steers(prompt);
+    prompt_write(prompt, "p.csv",
+                 "名称,统一社会信用代码,法定代表人,住所,电话\n"
+                 "甲,91500222MA5UQ7RR7W,王五,8 号,13" WINDOW "\n"
+                 "乙,91500222MA5UQ7RR7X" WINDOW ",王五,8 号,13000000001\n");
+    PROMPT_SAYS(prompt, 6, NULL, "（“13]0;TITLE”）\n", "import", "parties", path, "--as", "clerk");
+    nothing_steers(prompt);
+    free(path);
+    PROMPT_SAYS(prompt, 4, NULL, "]0;TITLE", "show", "x" WINDOW, "--as", "chen");
+    nothing_steers(prompt);
+    prompt_write(prompt, "positive" WINDOW ".csv", list_two);
+    path = prompt_place(prompt, "positive" WINDOW ".csv");
+    PROMPT_SAYS(prompt, 0, "新增 1", NULL, "import", "lists", path, "--as", "clerk");
+    free(path);
+    PROMPT_SAYS(prompt, 0, "positive]0;TITLE.csv", NULL, "audit", "show", "--as", "rev");
+    nothing_steers(prompt);
+}
+
+/* What was put into the database past the program. */
+static void the_database_cannot_write_to_the_terminal(void **state)
+{
+    struct prompt *prompt = *state;
+    sqlite3 *db;
+    char *path = prompt_place(prompt, "office.db");
+    new_party(prompt);
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db,
+                                  "DROP TRIGGER aud_party_update; UPDATE party SET name = "
+                                  "'坏' || char(27) || '[2J' || char(10) || '公司'",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(db);
+    free(path);
+    PROMPT_SAYS(prompt, 0, "坏[2J 公司", "1 条\n", "list", "parties", "--as", "chen");
+    nothing_steers(prompt);
+    PROMPT_SAYS(prompt, 0, "坏[2J\n", NULL, "show", "party", "#1", "--as", "chen");
+    nothing_steers(prompt);
+}
+
 static void the_head_of_the_audit_is_remembered(void **state)
 {
     struct prompt *prompt = *state;
@@ -192,6 +252,8 @@ int main(void)
         ACTS(every_fault_is_said),
         ACTS(who_may_not_is_told),
         ACTS(imports_say_all_and_keep_the_rest),
+        ACTS(a_file_cannot_write_to_the_terminal),
+        ACTS(the_database_cannot_write_to_the_terminal),
         ACTS(the_head_of_the_audit_is_remembered),
         ACTS(a_backup_is_a_database),
     };
