@@ -1,7 +1,8 @@
 /* drafts: what I was typing, kept while I type and offered when I come back.
  *
  * Drafts live in a file of their own beside the database and are no part of the audit: nothing
- * has been done yet. One draft for each form, record and context. */
+ * has been done yet. One draft for each form, record, its version, and context: what was written
+ * over an older state of a record stays when its newer state is changed as well. */
 #ifndef OFFICE_DRAFTS_H
 #define OFFICE_DRAFTS_H
 
@@ -11,6 +12,7 @@ struct office_draft {
     char form[64];    /* name of the form */
     int64_t object;   /* id of the record being changed; 0 = a new one */
     int64_t context;  /* what it belongs to (the case of a commitment); 0 = none */
+    int64_t base;     /* version of the record that is changed; 0 = a new one */
     char field[64];   /* where the cursor stood */
     int row;          /* row in a table inside, 0-based; -1 = not in one */
     int cursor;       /* character in the field */
@@ -28,7 +30,8 @@ bool office_draft_list(struct office *office, struct office_draft *drafts, size_
                        size_t *count, struct err *err);
 
 /* The record as it was when the draft was kept: made anew or loaded, the draft's values laid over
- * it. *typed gets the unread text or NULL (caller frees). The caller frees the record. */
+ * it, with the version that they were written over: if somebody saved meanwhile, saving it is a
+ * conflict. *typed gets the unread text or NULL (caller frees). The caller frees the record. */
 struct record *office_draft_take(struct office *office, const struct office_draft *draft,
                                  char **typed, struct err *err);
 

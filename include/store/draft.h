@@ -16,6 +16,7 @@ struct draft_note {
     char form[64];   /* name of the form */
     int64_t object;  /* id of the record being changed; 0 = a new one */
     int64_t context; /* what it belongs to (the case of a commitment); 0 = none */
+    int64_t base;    /* version of the record that it changes; 0 = a new one */
     char field[64];  /* where the cursor stood */
     int row;         /* row in a table inside, 0-based; -1 = not in one */
     int cursor;      /* character in the field */
@@ -27,7 +28,7 @@ struct drafts *drafts_open(const char *database_path, struct err *err);
 void drafts_close(struct drafts *drafts); /* NULL is allowed */
 
 /* Keeps one: the record's values (and `typed`, the not yet read text of the field at the cursor;
- * may be NULL). One draft for each (account, form, object, context). */
+ * may be NULL). One draft for each (account, form, object, context, base). */
 bool draft_put(struct drafts *drafts, const struct draft_note *note, const struct record *record,
                const char *typed, struct err *err);
 
@@ -35,7 +36,9 @@ bool draft_put(struct drafts *drafts, const struct draft_note *note, const struc
 bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
                 size_t *count, struct err *err);
 
-/* Lays the kept values over `record` (made or loaded by the caller; its loaded values stay).
+/* Lays the kept values over `record` (made or loaded by the caller; its loaded values stay, those
+ * of its rows too). A record of the store gets the version that the draft was based on, so that
+ * saving it is a conflict if somebody saved meanwhile.
  * *typed gets the unread text or NULL (caller frees). Row forms are looked up in `forms`. */
 bool draft_get(struct drafts *drafts, const struct draft_note *note, const struct form_set *forms,
                struct record *record, char **typed, struct err *err);

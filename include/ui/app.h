@@ -40,8 +40,9 @@ struct scene_ops {
     void (*explain)(struct scene *scene, struct buffer *text);
     /* Whether the action can be used here now, for key bar and palette; NULL: always. */
     bool (*offers)(struct scene *scene, enum action_id action);
-    /* The line is gone or the program ends: keep what was typed. */
-    void (*keep)(struct scene *scene);
+    /* The scene is about to be left or the line is gone: keep what was typed. False: it couldn't be
+     * kept, which was said; whoever can should stay. */
+    bool (*keep)(struct scene *scene);
     /* Others have saved: read again what is shown. */
     void (*refresh)(struct scene *scene);
     void (*free)(struct scene *scene);

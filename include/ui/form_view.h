@@ -27,4 +27,11 @@ void form_view_start(struct app *app, const char *form, int64_t id, int64_t cont
                      const char *name, void *owner,
                      void (*saved)(void *owner, const struct record *record));
 
+/* The same with a new record whose reference `field` is filled in already: the row `id`, called so.
+ * Its draft belongs to that row, so that one begun elsewhere is left alone. Not for forms that are
+ * begun from a context, such as commitments. */
+void form_view_start_about(struct app *app, const char *form, const char *field, int64_t id,
+                           const char *called, void *owner,
+                           void (*saved)(void *owner, const struct record *record));
+
 #endif

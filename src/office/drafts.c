@@ -24,6 +24,7 @@ static struct draft_note note_of(const struct office *office, const struct offic
 {
     struct draft_note note = {.object = draft->object,
                               .context = draft->context,
+                              .base = draft->base,
                               .row = draft->row,
                               .cursor = draft->cursor,
                               .at = draft->at};
@@ -38,6 +39,7 @@ static struct office_draft draft_of(const struct draft_note *note)
 {
     struct office_draft draft = {.object = note->object,
                                  .context = note->context,
+                                 .base = note->base,
                                  .row = note->row,
                                  .cursor = note->cursor,
                                  .at = note->at};

@@ -30,19 +30,22 @@ void drafts_close(struct drafts *drafts)
     free(drafts);
 }
 
-/* ?1 to ?4 of every statement on one draft. */
+/* ?1 to ?5 of every statement on one draft. */
 static void bind_key(sqlite3_stmt *statement, const struct draft_note *note)
 {
     sql_bind(statement, 1, note->account);
     sql_bind(statement, 2, note->form);
     sql_bind_number(statement, 3, note->object);
     sql_bind_number(statement, 4, note->context);
+    sql_bind_number(statement, 5, note->base);
 }
 
 static const char put_sql[] =
-    "INSERT INTO draft (account, form, object, context, field, row, cursor, at, called, typed) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (account, form, object, context) "
-    "DO UPDATE SET field = excluded.field, row = excluded.row, cursor = excluded.cursor, "
+    "INSERT INTO draft (account, form, object, context, base, field, row, cursor, at, called, "
+    "typed) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
+    "ON CONFLICT (account, form, object, context, base) DO UPDATE SET field = excluded.field, row "
+    "= excluded.row, cursor = excluded.cursor, "
     "at = excluded.at, called = excluded.called, typed = excluded.typed RETURNING id";
 
 static bool put_note(struct drafts *drafts, const struct draft_note *note, const char *typed,
@@ -53,12 +56,12 @@ static bool put_note(struct drafts *drafts, const struct draft_note *note, const
     if (!put)
         return false;
     bind_key(put, note);
-    sql_bind(put, 5, note->field);
-    sql_bind_number(put, 6, note->row);
-    sql_bind_number(put, 7, note->cursor);
-    sql_bind_number(put, 8, note->at);
-    sql_bind(put, 9, note->called);
-    sql_bind(put, 10, typed);
+    sql_bind(put, 6, note->field);
+    sql_bind_number(put, 7, note->row);
+    sql_bind_number(put, 8, note->cursor);
+    sql_bind_number(put, 9, note->at);
+    sql_bind(put, 10, note->called);
+    sql_bind(put, 11, typed);
     bool good = sql_step(put, &row, err);
     *id = row ? sqlite3_column_int64(put, 0) : 0;
     sqlite3_finalize(put);
@@ -74,17 +77,35 @@ static bool run_with(struct drafts *drafts, const char *text, int64_t id, struct
     return sql_finish(statement, err);
 }
 
-static bool put_value(sqlite3_stmt *put, const char *field, long row, const char *inner,
-                      const struct record *record, size_t index, struct err *err)
+static bool put_text(sqlite3_stmt *put, const char *field, long row, const char *inner,
+                     const char *value, const char *called, struct err *err)
 {
     bool more = false;
     sql_bind(put, 2, field);
     sql_bind_number(put, 3, row);
     sql_bind(put, 4, inner);
-    sql_bind(put, 5, record->values[index]);
-    sql_bind(put, 6, record->called[index]);
+    sql_bind(put, 5, value);
+    sql_bind(put, 6, called);
     bool good = sql_step(put, &more, err);
     sqlite3_reset(put);
+    return good;
+}
+
+static bool put_value(sqlite3_stmt *put, const char *field, long row, const char *inner,
+                      const struct record *record, size_t index, struct err *err)
+{
+    return put_text(put, field, row, inner, record->values[index], record->called[index], err);
+}
+
+/* One row of a table: with an empty inner key the row of the store that it was, 0 if none. */
+static bool put_row(sqlite3_stmt *put, const char *key, long index, const struct record *row,
+                    struct err *err)
+{
+    char id[24];
+    snprintf(id, sizeof id, "%lld", (long long)row->id);
+    bool good = put_text(put, key, index, "", id, NULL, err);
+    for (size_t i = 0; good && i < row->form->field_count; i++)
+        good = put_value(put, key, index, row->form->fields[i].key, row, i, err);
     return good;
 }
 
@@ -93,12 +114,32 @@ static bool put_rows(sqlite3_stmt *put, const struct record *record, size_t fiel
 {
     const struct record_rows *rows = &record->rows[field];
     const char *key = record->form->fields[field].key;
-    bool good = put_value(put, key, -1, "", record, field, err);
+    bool good = put_text(put, key, -1, "", NULL, NULL, err);
     for (size_t i = 0; good && i < rows->count; i++)
-        for (size_t j = 0; good && j < rows->items[i]->form->field_count; j++)
-            good = put_value(put, key, (long)i, rows->items[i]->form->fields[j].key, rows->items[i],
-                             j, err);
+        good = put_row(put, key, (long)i, rows->items[i], err);
     return good;
+}
+
+/* A row without an id is new, even one that is blank yet; `loaded` holds the number of rows. */
+static bool rows_changed(const struct record *record, size_t field)
+{
+    const struct record_rows *rows = &record->rows[field];
+    const char *loaded = record->loaded[field];
+    bool changed = rows->count != (loaded ? strtoul(loaded, NULL, 10) : 0);
+    for (size_t i = 0; !changed && i < rows->count; i++)
+        changed = rows->items[i]->id == 0 || record_any_change(rows->items[i]);
+    return changed;
+}
+
+static bool put_field(sqlite3_stmt *put, const struct record *record, size_t field, struct err *err)
+{
+    const struct field *kept = &record->form->fields[field];
+    bool is_rows = kept->type->kind == FIELD_ROWS;
+    bool changed = is_rows ? rows_changed(record, field) : record_changed(record, (int)field);
+    if (record->id != 0 && !changed)
+        return true;
+    return is_rows ? put_rows(put, record, field, err)
+                   : put_value(put, kept->key, -1, "", record, field, err);
 }
 
 static bool put_values(struct drafts *drafts, int64_t id, const struct record *record,
@@ -111,12 +152,8 @@ static bool put_values(struct drafts *drafts, int64_t id, const struct record *r
     bool good = put != NULL;
     if (good)
         sql_bind_number(put, 1, id);
-    for (size_t i = 0; good && i < record->form->field_count; i++) {
-        if (record->form->fields[i].type->kind == FIELD_ROWS)
-            good = put_rows(put, record, i, err);
-        else if (record->id == 0 || record_changed(record, (int)i))
-            good = put_value(put, record->form->fields[i].key, -1, "", record, i, err);
-    }
+    for (size_t i = 0; good && i < record->form->field_count; i++)
+        good = put_field(put, record, i, err);
     sqlite3_finalize(put);
     return good;
 }
@@ -146,11 +183,12 @@ static void take_note(sqlite3_stmt *read, struct draft_note *note)
     take_text(note->form, sizeof note->form, read, 1);
     note->object = sqlite3_column_int64(read, 2);
     note->context = sqlite3_column_int64(read, 3);
-    take_text(note->field, sizeof note->field, read, 4);
-    note->row = sqlite3_column_int(read, 5);
-    note->cursor = sqlite3_column_int(read, 6);
-    note->at = sqlite3_column_int64(read, 7);
-    take_text(note->called, sizeof note->called, read, 8);
+    note->base = sqlite3_column_int64(read, 4);
+    take_text(note->field, sizeof note->field, read, 5);
+    note->row = sqlite3_column_int(read, 6);
+    note->cursor = sqlite3_column_int(read, 7);
+    note->at = sqlite3_column_int64(read, 8);
+    take_text(note->called, sizeof note->called, read, 9);
 }
 
 bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
@@ -160,7 +198,7 @@ bool draft_list(struct drafts *drafts, const char *account, struct draft_note *n
     *count = 0;
     sqlite3_stmt *read =
         sql_prepare(drafts->db,
-                    "SELECT account, form, object, context, field, row, cursor, at, called "
+                    "SELECT account, form, object, context, base, field, row, cursor, at, called "
                     "FROM draft WHERE account = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
                     err);
     bool good = read != NULL;
@@ -182,28 +220,82 @@ static void lay_value(struct record *record, int field, const char *value, const
         record_set(record, field, value);
 }
 
-/* One kept value over the record; fields that the form no longer has are passed over. */
-static void lay(struct record *record, const struct form_set *forms, sqlite3_stmt *read)
+/* What the kept values are laid over. The rows that a table had are put aside when its own come,
+ * and taken up again one by one, so that each still knows what was loaded into it. */
+enum { UNKNOWN = -1 }; /* id of a row in drafts that were kept before ids were */
+
+struct laying {
+    struct record *record;
+    const struct form_set *forms;
+    struct record_rows aside; /* NULL where one was taken up */
+};
+
+static void free_aside(struct laying *laying)
 {
-    int field = form_field(record->form, sql_text(read, 0));
+    for (size_t i = 0; i < laying->aside.count; i++)
+        record_free(laying->aside.items[i]);
+    free(laying->aside.items);
+    laying->aside = (struct record_rows){0};
+}
+
+static void put_aside(struct laying *laying, int field)
+{
+    free_aside(laying);
+    laying->aside = laying->record->rows[field];
+    laying->record->rows[field] = (struct record_rows){0};
+}
+
+/* The place of the row with this id; else, if it was saved anew meanwhile, of that at its index. */
+static size_t aside_find(const struct laying *laying, size_t index, int64_t id)
+{
+    const struct record_rows *aside = &laying->aside;
+    for (size_t i = 0; i < aside->count; i++)
+        if (aside->items[i] && aside->items[i]->id == id)
+            return i;
+    return index < aside->count && aside->items[index] ? index : aside->count;
+}
+
+/* The next row of the table: one of those put aside, or a new one if its id is 0. */
+static void next_row(struct laying *laying, int field, const struct form *form, int64_t id)
+{
+    struct record_rows *rows = &laying->record->rows[field];
+    size_t place = id ? aside_find(laying, rows->count, id) : laying->aside.count;
+    struct record *row = record_row_add(laying->record, field, form);
+    if (place == laying->aside.count)
+        return;
+    record_free(row);
+    rows->items[rows->count - 1] = laying->aside.items[place];
+    laying->aside.items[place] = NULL;
+}
+
+static void lay_in_row(struct laying *laying, int field, size_t row, sqlite3_stmt *read)
+{
+    struct record_rows *rows = &laying->record->rows[field];
+    const struct field *table = &laying->record->form->fields[field];
+    const struct form *form = form_set_find(laying->forms, table->refers);
+    const char *key = sql_text(read, 2);
+    if (!form)
+        return;
+    while (rows->count <= row)
+        next_row(laying, field, form, *key ? UNKNOWN : strtoll(sql_text(read, 3), NULL, 10));
+    int inner = form_field(form, key);
+    if (inner >= 0)
+        lay_value(rows->items[row], inner, sql_column(read, 3), sql_column(read, 4));
+}
+
+/* One kept value over the record; fields that the form no longer has are passed over. */
+static void lay(struct laying *laying, sqlite3_stmt *read)
+{
+    int field = form_field(laying->record->form, sql_text(read, 0));
     int row = sqlite3_column_int(read, 1);
     if (field < 0)
         return;
-    if (record->form->fields[field].type->kind != FIELD_ROWS) {
-        lay_value(record, field, sql_column(read, 3), sql_column(read, 4));
-        return;
-    }
-    struct record_rows *rows = &record->rows[field];
-    const struct form *form = form_set_find(forms, record->form->fields[field].refers);
-    while (row < 0 && rows->count > 0)
-        record_row_remove(record, field, rows->count - 1);
-    if (row < 0 || !form)
-        return;
-    while (rows->count <= (size_t)row)
-        record_row_add(record, field, form);
-    int inner = form_field(form, sql_text(read, 2));
-    if (inner >= 0)
-        lay_value(rows->items[row], inner, sql_column(read, 3), sql_column(read, 4));
+    if (laying->record->form->fields[field].type->kind != FIELD_ROWS)
+        lay_value(laying->record, field, sql_column(read, 3), sql_column(read, 4));
+    else if (row < 0)
+        put_aside(laying, field);
+    else
+        lay_in_row(laying, field, (size_t)row, read);
 }
 
 static bool find_draft(struct drafts *drafts, const struct draft_note *note, int64_t *id,
@@ -212,7 +304,7 @@ static bool find_draft(struct drafts *drafts, const struct draft_note *note, int
     bool row = false;
     sqlite3_stmt *find = sql_prepare(drafts->db,
                                      "SELECT id, typed FROM draft WHERE account = ?1 "
-                                     "AND form = ?2 AND object = ?3 AND context = ?4",
+                                     "AND form = ?2 AND object = ?3 AND context = ?4 AND base = ?5",
                                      err);
     if (!find)
         return false;
@@ -243,9 +335,13 @@ bool draft_get(struct drafts *drafts, const struct draft_note *note, const struc
     bool good = read != NULL;
     if (good)
         sql_bind_number(read, 1, id);
+    struct laying laying = {.record = record, .forms = forms};
     while (good && (good = sql_step(read, &row, err)) && row)
-        lay(record, forms, read);
+        lay(&laying, read);
+    free_aside(&laying);
     sqlite3_finalize(read);
+    if (good && note->object != 0)
+        record->version = note->base;
     if (!good) {
         free(*typed);
         *typed = NULL;
@@ -257,7 +353,7 @@ bool draft_drop(struct drafts *drafts, const struct draft_note *note, struct err
 {
     sqlite3_stmt *drop = sql_prepare(drafts->db,
                                      "DELETE FROM draft WHERE account = ?1 AND form = ?2 "
-                                     "AND object = ?3 AND context = ?4",
+                                     "AND object = ?3 AND context = ?4 AND base = ?5",
                                      err);
     if (!drop)
         return false;

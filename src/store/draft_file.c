@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { DRAFT_VERSION = 1, DRAFT_WAIT = 2000 };
+enum { DRAFT_VERSION = 2, DRAFT_WAIT = 2000 };
 
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = NORMAL;"
@@ -21,8 +21,13 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA cache_size = -500;"
                                "PRAGMA trusted_schema = OFF;";
 
-/* A value of a table inside has its row and the key of its field in it. */
-static const char tables[] =
+/* The step to each version from the one before.
+ *
+ * 1: A value of a table inside has its row and the key of its field in it.
+ * 2: A draft knows the version of the record that it changes. Of older ones it isn't known: 0 is no
+ *    version of any record, so that saving them is a conflict, which the officer settles. The
+ *    values wait in a table of their own, as dropping the drafts' old table takes them away. */
+static const char *const steps[DRAFT_VERSION] = {
     "CREATE TABLE draft (id INTEGER PRIMARY KEY, account TEXT NOT NULL, form TEXT NOT NULL, "
     "object INTEGER NOT NULL, context INTEGER NOT NULL, field TEXT NOT NULL, row INTEGER NOT NULL, "
     "cursor INTEGER NOT NULL, at INTEGER NOT NULL, called TEXT NOT NULL, typed TEXT, "
@@ -30,7 +35,25 @@ static const char tables[] =
     "CREATE TABLE draft_value (draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE, "
     "field TEXT NOT NULL, row INTEGER NOT NULL, inner TEXT NOT NULL, value TEXT, called TEXT, "
     "PRIMARY KEY (draft, field, row, inner)) STRICT, WITHOUT ROWID;"
-    "PRAGMA user_version = 1;";
+    "PRAGMA user_version = 1;",
+    "CREATE TEMP TABLE old_draft AS SELECT * FROM main.draft;"
+    "CREATE TEMP TABLE old_value AS SELECT * FROM main.draft_value;"
+    "DROP TABLE main.draft_value;"
+    "DROP TABLE main.draft;"
+    "CREATE TABLE draft (id INTEGER PRIMARY KEY, account TEXT NOT NULL, form TEXT NOT NULL, "
+    "object INTEGER NOT NULL, context INTEGER NOT NULL, base INTEGER NOT NULL, "
+    "field TEXT NOT NULL, row INTEGER NOT NULL, cursor INTEGER NOT NULL, at INTEGER NOT NULL, "
+    "called TEXT NOT NULL, typed TEXT, UNIQUE (account, form, object, context, base)) STRICT;"
+    "CREATE TABLE draft_value (draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE, "
+    "field TEXT NOT NULL, row INTEGER NOT NULL, inner TEXT NOT NULL, value TEXT, called TEXT, "
+    "PRIMARY KEY (draft, field, row, inner)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO draft SELECT id, account, form, object, context, 0, field, row, cursor, at, "
+    "called, typed FROM old_draft;"
+    "INSERT INTO draft_value SELECT draft, field, row, inner, value, called FROM old_value;"
+    "DROP TABLE temp.old_value;"
+    "DROP TABLE temp.old_draft;"
+    "PRAGMA user_version = 2;",
+};
 
 static bool make_file(const char *file, struct err *err)
 {
@@ -45,9 +68,9 @@ static bool make_tables(sqlite3 *db, struct err *err)
     struct err ignored;
     bool good =
         sql_run(db, "BEGIN IMMEDIATE", err) && sql_number(db, "PRAGMA user_version", &version, err);
-    if (good && version == 0)
-        good = sql_run(db, tables, err);
-    else if (good && version > DRAFT_VERSION)
+    for (int64_t done = version; good && done < DRAFT_VERSION; done++)
+        good = sql_run(db, steps[done], err);
+    if (good && version > DRAFT_VERSION)
         good = err_set(err, ERR_DATABASE, "草稿文件版本 %d，高于本程序 %d，请升级程序",
                        (int)version, DRAFT_VERSION);
     if (good)

@@ -6,17 +6,26 @@
 #include "help.h"
 #include "palette.h"
 
-/* Goes back to the lists; a form that stands open is kept as a draft. */
-static void back_to_lists(struct app *app)
+/* Keeps every open form as a draft; false if one couldn't be kept: then nothing may be closed. */
+static bool keep_all(struct app *app)
 {
-    for (size_t i = app->count; i > 1; i--) {
-        if (app->scenes[i - 1]->ops->keep) {
-            app->scenes[i - 1]->ops->keep(app->scenes[i - 1]);
-        }
+    bool kept = true;
+    for (size_t i = app->count; kept && i > 1; i--) {
+        struct scene *scene = app->scenes[i - 1];
+        kept = !scene->ops->keep || scene->ops->keep(scene);
+    }
+    return kept;
+}
+
+static bool back_to_lists(struct app *app)
+{
+    if (!keep_all(app)) {
+        return false;
     }
     if (app->count > 1) {
         app_close(app->scenes[1]);
     }
+    return true;
 }
 
 static bool go_to_section(struct app *app, enum action_id action)
@@ -27,8 +36,7 @@ static bool go_to_section(struct app *app, enum action_id action)
         if (all[i].action != action) {
             continue;
         }
-        if (section_allowed(app, &all[i])) {
-            back_to_lists(app);
+        if (section_allowed(app, &all[i]) && back_to_lists(app)) {
             desk_show_section((struct desk_scene *)app->scenes[0], i);
         }
         return true;
@@ -39,7 +47,7 @@ static bool go_to_section(struct app *app, enum action_id action)
 static bool leave(struct app *app, enum action_id action)
 {
     (void)action;
-    app->leaving = true;
+    app->leaving = keep_all(app); /* a dropped line doesn't ask: app_free tries once more */
     return true;
 }
 

@@ -54,8 +54,11 @@ struct form_view {
     bool changed;      /* since it was opened or saved */
     int keys_unkept;   /* changing keys since the draft was kept */
     int64_t changed_ms; /* when the last of them came */
-    bool was_new;       /* it had no id when it was opened, nor has its draft */
-    bool kept;         /* there is a draft of it */
+    bool was_new;       /* it had no id when it was opened */
+    int64_t object;     /* id of the record that the draft changes: filing may give it another one */
+    int64_t base;       /* version of the record that the draft was written over */
+    bool kept;          /* the draft was kept the last time that it was tried */
+    bool has_draft;     /* there is one, be it an older state */
     moment_t kept_at;
     bool offered; /* the fitting items of the lists were shown once */
     char hint[512];
@@ -115,7 +118,11 @@ bool entry_save(struct form_view *view);
 void entry_close(struct form_view *view); /* Esc: never loses text */
 
 /* entry_draft.c */
-void entry_draft_keep(struct form_view *view);
+bool entry_draft_keep(struct form_view *view); /* false: nothing is safe yet; that was said */
+/* What was written stays as a draft of its own; the view goes on with `record` (taken over). */
+void entry_draft_part(struct form_view *view, struct record *record);
+/* The same, and what was changed in the draft is laid over `record`. */
+bool entry_draft_merge(struct form_view *view, struct record *record);
 void entry_draft_drop(struct form_view *view);
 void entry_draft_return(struct form_view *view, const struct office_draft *draft, const char *typed);
 

@@ -91,7 +91,8 @@ static void name_draft(const struct form_view *view, struct office_draft *draft)
 
 static struct office_draft draft_here(const struct form_view *view)
 {
-    struct office_draft draft = {.object = view->record->id, .context = view->context, .row = -1};
+    struct office_draft draft = {
+        .object = view->object, .context = view->context, .base = view->base, .row = -1};
     snprintf(draft.form, sizeof draft.form, "%s", view->form->name);
     if (view->at < view->cell_count) {
         struct buffer name;
@@ -106,36 +107,36 @@ static struct office_draft draft_here(const struct form_view *view)
     return draft;
 }
 
-void entry_draft_keep(struct form_view *view)
+bool entry_draft_keep(struct form_view *view)
 {
     struct err err = {0};
     struct office_draft draft = draft_here(view);
     char *typed = unread_text(view);
     view->keys_unkept = 0;
-    if (office_draft_keep(view->scene.app->office, &draft, view->record, typed, &err)) {
-        view->kept = true;
+    view->kept = office_draft_keep(view->scene.app->office, &draft, view->record, typed, &err);
+    if (view->kept) {
+        view->has_draft = true;
         view->kept_at = office_now(view->scene.app->office);
     } else {
-        app_say_err(view->scene.app, &err);
+        app_say(view->scene.app, STYLE_ERROR,
+                "草稿没有留住：%s。写的还在表单里，请按 Ctrl-S 保存，或稍后再离开。", err.message);
     }
     free(typed);
     scene_changed(&view->scene);
+    return view->kept;
 }
 
 void entry_draft_drop(struct form_view *view)
 {
     struct err err = {0};
     struct office_draft draft = draft_here(view);
-    if (!view->kept) {
+    if (!view->has_draft) {
         return;
-    }
-    if (view->was_new) { /* its draft knew no id */
-        draft.object = 0;
     }
     if (!office_draft_drop(view->scene.app->office, &draft, &err)) {
         app_say_err(view->scene.app, &err);
     }
-    view->kept = false;
+    view->kept = view->has_draft = false;
 }
 
 /* Lays one kept text into its cell, making its row if need be. */
@@ -173,7 +174,7 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
     struct entry_cell cell;
     return_all(view, typed);
     entry_cells_build(view);
-    view->kept = true;
+    view->kept = view->has_draft = true;
     view->kept_at = draft->at;
     view->changed = true;
     if (cell_named(view, draft->field, &cell)) {
@@ -190,4 +191,43 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
         editor_set_cursor(view->editor, (size_t)draft->cursor);
     }
     view->touched = view->editor && state && state->typed; /* to be read when it is left */
+}
+
+void entry_draft_part(struct form_view *view, struct record *record)
+{
+    record_free(view->record);
+    entry_states_free(view);
+    view->record = record;
+    view->base = record->version;
+    view->kept = view->has_draft = view->changed = view->touched = false;
+    view->keys_unkept = 0;
+    entry_cells_build(view);
+    entry_arrive(view);
+}
+
+/* The draft over the old state goes only when the one over the new state is kept. */
+bool entry_draft_merge(struct form_view *view, struct record *record)
+{
+    struct err err = {0};
+    struct app *app = view->scene.app;
+    struct office_draft old = draft_here(view);
+    char *typed = NULL;
+    int64_t version = record->version; /* read first: one saved since is a conflict again */
+    record_free(record);
+    struct record *merged = office_draft_take(app->office, &old, &typed, &err);
+    if (!merged) {
+        app_say_err(app, &err);
+        return false;
+    }
+    merged->version = version;
+    entry_draft_part(view, merged);
+    entry_draft_return(view, &old, typed);
+    view->has_draft = old.base == version;
+    free(typed);
+    if (entry_draft_keep(view) && old.base != version &&
+        !office_draft_drop(app->office, &old, &err)) {
+        app_say_err(app, &err);
+        return false;
+    }
+    return view->kept;
 }

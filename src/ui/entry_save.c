@@ -8,7 +8,7 @@
 #include "office/desk.h"
 #include "ui/dialog.h"
 
-enum { CONFLICT_READ_AGAIN, CONFLICT_STAY };
+enum { CONFLICT_READ_AGAIN, CONFLICT_STAY, CONFLICT_MERGE };
 
 /* What is said when something has been filed, with the step that usually follows. */
 static const struct {
@@ -107,6 +107,15 @@ static bool is_clean(struct form_view *view)
     return clean;
 }
 
+/* What nobody else has to decide: the officer looks at both and files the form. */
+static void merge(struct form_view *view, struct record *theirs)
+{
+    if (entry_draft_merge(view, theirs)) {
+        app_say(view->scene.app, STYLE_WARN,
+                "别人保存的已读入，您改过的栏目仍是您写的；请核对后按 Ctrl-S 保存。");
+    }
+}
+
 static void conflict_answered(void *owner, int id, const char *typed)
 {
     struct form_view *view = owner;
@@ -121,13 +130,15 @@ static void conflict_answered(void *owner, int id, const char *typed)
         app_say_err(view->scene.app, &err);
         return;
     }
-    entry_draft_keep(view);
-    record_free(view->record);
-    entry_states_free(view);
-    view->record = theirs;
-    view->changed = false;
-    entry_cells_build(view);
-    entry_arrive(view);
+    if (!entry_draft_keep(view)) {
+        record_free(theirs);
+        return;
+    }
+    if (id == CONFLICT_MERGE) {
+        merge(view, theirs);
+        return;
+    }
+    entry_draft_part(view, theirs);
     app_say(view->scene.app, STYLE_WARN,
             "现在是别人保存的内容；您写的留作草稿，命令“草稿”（Ctrl-K）里能找回。");
 }
@@ -137,12 +148,13 @@ static void ask_conflict(struct form_view *view, const struct err *err)
     static const struct dialog_answer answers[] = {
         {"读入新的内容", "我写的留作草稿", NULL, CONFLICT_READ_AGAIN},
         {"先不动，回到表单", "我写的都还在", NULL, CONFLICT_STAY},
+        {"读入新的内容，再放上我改的", "核对后再保存", NULL, CONFLICT_MERGE},
     };
     dialog_open(view->scene.app, &(struct dialog_options){.title = "别人先保存了",
                                                           .text = err->message,
                                                           .style = STYLE_WARN,
                                                           .answers = answers,
-                                                          .count = 2,
+                                                          .count = 3,
                                                           .chosen = -1,
                                                           .owner = view,
                                                           .answer = conflict_answered});
@@ -206,13 +218,11 @@ void entry_close(struct form_view *view)
     struct app *app = view->scene.app;
     entry_leave(view);
     if (view->changed) {
-        entry_draft_keep(view);
-        if (view->kept) {
-            app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
-                    view->form->title);
-        } else {
-            return; /* it couldn't be kept: that was said, and the text stays on the screen */
+        if (!entry_draft_keep(view)) {
+            return;
         }
+        app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
+                view->form->title);
         view->changed = false;
     }
     app_close(&view->scene);

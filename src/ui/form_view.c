@@ -40,17 +40,18 @@ static int view_tick(struct scene *scene, int64_t now_ms)
     return (int)(KEEP_AFTER_MS - rested);
 }
 
-static void view_keep(struct scene *scene)
+static bool view_keep(struct scene *scene)
 {
     struct form_view *view = (struct form_view *)scene;
     if (!view->changed || view->reading) {
-        return;
+        return true;
     }
-    entry_draft_keep(view);
-    if (view->kept) {
-        app_say(scene->app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
-                view->form->title);
+    if (!entry_draft_keep(view)) {
+        return false;
     }
+    app_say(scene->app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
+            view->form->title);
+    return true;
 }
 
 static bool view_offers(struct scene *scene, enum action_id action)
@@ -125,6 +126,8 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     view->form = options->record->form;
     view->context = options->context;
     view->was_new = options->record->id == 0;
+    view->object = options->record->id;
+    view->base = options->record->version;
     view->owner = options->owner;
     view->saved = options->saved;
     view->reading = !row_acts_may_edit(app->office, view->record, &err);
@@ -146,6 +149,7 @@ struct start {
     struct app *app;
     char form[64];
     int64_t id, context;
+    char field[64]; /* reference that is the context's row, called `name`; "" */
     char *name;
     void *owner;
     void (*saved)(void *owner, const struct record *record);
@@ -172,7 +176,10 @@ static void open_anew(const struct start *start)
         return;
     }
     int label = record->form->label_field;
-    bool named = !text_is_blank(start->name) && label >= 0;
+    bool named = !start->field[0] && !text_is_blank(start->name) && label >= 0;
+    if (start->field[0]) {
+        record_refer(record, form_field(record->form, start->field), start->context, start->name);
+    }
     if (named) {
         record_set(record, label, start->name);
     }
@@ -218,22 +225,40 @@ static void ask_about_draft(struct start *start)
                                                      .release = start_free});
 }
 
-void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
-                     const char *name, void *owner,
-                     void (*saved)(void *owner, const struct record *record))
+static void start_open(const struct start *asked)
 {
     struct start *start = memory_alloc(sizeof *start);
-    *start = (struct start){.app = app,
-                            .id = id,
-                            .context = context,
-                            .name = memory_copy(name),
-                            .owner = owner,
-                            .saved = saved};
-    snprintf(start->form, sizeof start->form, "%s", form);
-    if (drafts_find(app, form, id, context, &start->draft)) {
+    *start = *asked;
+    start->name = memory_copy(asked->name);
+    if (drafts_find(start->app, start->form, start->id, start->context, &start->draft)) {
         ask_about_draft(start);
         return;
     }
     open_anew(start);
     start_free(start);
+}
+
+void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
+                     const char *name, void *owner,
+                     void (*saved)(void *owner, const struct record *record))
+{
+    struct start start = {.app = app,
+                          .id = id,
+                          .context = context,
+                          .name = (char *)name,
+                          .owner = owner,
+                          .saved = saved};
+    snprintf(start.form, sizeof start.form, "%s", form);
+    start_open(&start);
+}
+
+void form_view_start_about(struct app *app, const char *form, const char *field, int64_t id,
+                           const char *called, void *owner,
+                           void (*saved)(void *owner, const struct record *record))
+{
+    struct start start = {
+        .app = app, .context = id, .name = (char *)called, .owner = owner, .saved = saved};
+    snprintf(start.form, sizeof start.form, "%s", form);
+    snprintf(start.field, sizeof start.field, "%s", field);
+    start_open(&start);
 }

@@ -36,15 +36,7 @@ static void edit_commitment(struct row_acts *acts)
 /* A case against this party: its field is filled in already. */
 static void new_case(struct row_acts *acts)
 {
-    struct err err = {0};
-    struct record *record = desk_new(acts->app->office, "case", 0, &err);
-    if (!record) {
-        app_say_err(acts->app, &err);
-        return;
-    }
-    record_refer(record, form_field(record->form, "party"), acts->id, acts->called);
-    form_view_open(acts->app, &(struct form_view_options){
-                                  .record = record, .owner = acts, .saved = record_saved});
+    form_view_start_about(acts->app, "case", "party", acts->id, acts->called, acts, record_saved);
 }
 
 static void print_row(struct row_acts *acts)

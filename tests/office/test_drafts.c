@@ -59,6 +59,47 @@ static void a_draft_comes_back_to_its_writer_alone(void **state)
     bureau_close(&bureau);
 }
 
+/* 陈宇 drafts one field, 王芳 saves another: going on and saving is a conflict, nothing of hers is
+ * lost. */
+static void a_restored_draft_undoes_nobodys_saving(void **state)
+{
+    struct bureau bureau;
+    struct err err = {0};
+    char *typed = NULL;
+    (void)state;
+    bureau_open(&bureau);
+    struct office *chen = bureau_as(&bureau, "chen");
+    struct record *mine =
+        bureau_file(chen, "party", 0, "kind=个人", "name=乐安禾", "resident_id=11010519491231002X",
+                    "address=回龙坝镇2社6号", "phone=023-65000000", NULL);
+    struct office_draft draft = {
+        .form = "party", .object = mine->id, .base = mine->version, .row = -1};
+    record_put(mine, "address", "回龙坝镇3社8号");
+    assert_true(office_draft_keep(chen, &draft, mine, NULL, &err));
+
+    struct office *wang = bureau_as(&bureau, "wang");
+    struct record *hers = desk_load(wang, "party", mine->id, &err);
+    record_put(hers, "phone", "023-65432100");
+    assert_true(desk_save(wang, hers, false, &err));
+
+    struct record *back = office_draft_take(chen, &draft, &typed, &err);
+    assert_non_null(back);
+    assert_string_equal(record_get(back, "address"), "回龙坝镇3社8号");
+    assert_false(desk_save(chen, back, false, &err));
+    assert_int_equal(err.code, ERR_CONFLICT);
+    assert_non_null(strstr(err.message, "保存过这条记录"));
+    struct record *now = desk_load(chen, "party", mine->id, &err);
+    assert_string_equal(record_get(now, "phone"), "023-65432100");
+    assert_string_equal(record_get(now, "address"), "回龙坝镇2社6号");
+    record_free(mine);
+    record_free(hers);
+    record_free(back);
+    record_free(now);
+    office_close(wang);
+    office_close(chen);
+    bureau_close(&bureau);
+}
+
 /* What may no longer be begun isn't given back as if it might; the draft stays. */
 static void a_draft_of_a_refused_form_is_kept(void **state)
 {
@@ -91,6 +132,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_draft_comes_back_to_its_writer_alone),
         cmocka_unit_test(a_draft_of_a_refused_form_is_kept),
+        cmocka_unit_test(a_restored_draft_undoes_nobodys_saving),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

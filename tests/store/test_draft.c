@@ -71,7 +71,7 @@ static void new_record_comes_back(void **state)
     drafts_close(drafts);
 }
 
-/* Somebody else saved meanwhile: what I didn't touch stays as it is now. */
+/* Somebody else saved meanwhile: what I didn't touch stays as it is now, and saving is a conflict. */
 static void only_what_was_changed_is_laid_over(void **state)
 {
     struct fixture *fixture = *state;
@@ -81,6 +81,7 @@ static void only_what_was_changed_is_laid_over(void **state)
     struct draft_note note = note_of("party", id, 100);
     struct record *mine = record_load(fixture->store, form, id, &fixture->err);
     struct record *theirs = record_load(fixture->store, form, id, &fixture->err);
+    note.base = mine->version;
     record_put(mine, "contact", "赵六");
     record_put(mine, "representative", NULL);
     put(fixture, drafts, &note, mine, NULL);
@@ -93,8 +94,10 @@ static void only_what_was_changed_is_laid_over(void **state)
     assert_string_equal(record_get(back, "contact"), "赵六");
     assert_null(record_get(back, "representative"));
     assert_string_equal(record_get(back, "phone"), "023-65432100");
-    assert_int_equal(back->version, 2);
+    assert_int_equal(back->version, 1);
     assert_true(record_changed(back, form_field(form, "contact")));
+    assert_false(fixture_save(fixture->store, back, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_CONFLICT);
     record_free(mine);
     record_free(theirs);
     record_free(back);
@@ -125,6 +128,154 @@ static void rows_inside_come_back(void **state)
     assert_null(record_get(back->rows[field].items[1], "measure"));
     assert_string_equal(record_get(back->rows[field].items[1], "responsible"), "王五");
     record_free(typed_in);
+    record_free(back);
+    drafts_close(drafts);
+}
+
+/* A commitment with two promises, as if it had been loaded. */
+static struct record *loaded_commitment(const struct fixture *fixture)
+{
+    struct record *record = record_new(fixture_form(fixture, "commitment"));
+    int field = form_field(record->form, "promises");
+    const char *const measures[] = {"补建台账", "清理场地"};
+    const char *const days[] = {"2026-01-05", "2026-01-06"};
+    record->id = 5;
+    record->version = 3;
+    for (size_t i = 0; i < 2; i++) {
+        struct record *row = record_row_add(record, field, fixture_form(fixture, "promise"));
+        row->id = 40 + (int64_t)i;
+        record_put(row, "measure", measures[i]);
+        record_put(row, "done_by", days[i]);
+    }
+    record_loaded(record);
+    return record;
+}
+
+static struct draft_note commitment_note(void)
+{
+    struct draft_note note = note_of("commitment", 5, 100);
+    note.base = 3;
+    return note;
+}
+
+/* I changed another field: the promises that somebody saved meanwhile are not taken back. */
+static void unchanged_rows_are_not_kept(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = commitment_note();
+    struct record *mine = loaded_commitment(fixture), *now = loaded_commitment(fixture);
+    int field = form_field(mine->form, "promises");
+    char *typed;
+    record_put(mine, "observe_days", "60");
+    put(fixture, drafts, &note, mine, NULL);
+    record_put(now->rows[field].items[1], "measure", "清运并消毒");
+    get(fixture, drafts, &note, now, &typed);
+    assert_int_equal(now->rows[field].count, 2);
+    assert_string_equal(record_get(now->rows[field].items[1], "measure"), "清运并消毒");
+    assert_string_equal(record_get(now, "observe_days"), "60");
+    record_free(mine);
+    record_free(now);
+    drafts_close(drafts);
+}
+
+/* A row that comes back is the row it was: only what was typed into it is changed. */
+static void rows_know_what_was_loaded(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = commitment_note();
+    struct record *mine = loaded_commitment(fixture), *back = loaded_commitment(fixture);
+    int field = form_field(mine->form, "promises");
+    char *typed;
+    record_row_remove(mine, field, 0);
+    record_put(mine->rows[field].items[0], "measure", "清理并硬化场地");
+    record_put(record_row_add(mine, field, fixture_form(fixture, "promise")), "measure", "培训");
+    put(fixture, drafts, &note, mine, NULL);
+    get(fixture, drafts, &note, back, &typed);
+    assert_int_equal(back->rows[field].count, 2);
+    const struct record *row = back->rows[field].items[0];
+    assert_int_equal(row->id, 41);
+    assert_true(record_changed(row, form_field(row->form, "measure")));
+    assert_false(record_changed(row, form_field(row->form, "done_by")));
+    assert_int_equal(back->rows[field].items[1]->id, 0);
+    assert_string_equal(record_get(back->rows[field].items[1], "measure"), "培训");
+    assert_null(back->rows[field].items[1]->loaded[form_field(row->form, "measure")]);
+    record_free(mine);
+    record_free(back);
+    drafts_close(drafts);
+}
+
+/* Drafts over two states of one record live side by side. */
+static void each_base_has_its_own(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note note = note_of("party", 9, 100), notes[4];
+    struct record *record = record_new(fixture_form(fixture, "party"));
+    size_t count;
+    char *typed;
+    note.base = 1;
+    put(fixture, drafts, &note, record, "旧");
+    note.base = 2;
+    put(fixture, drafts, &note, record, "新");
+    assert_true(draft_list(drafts, "zhangsan", notes, 4, &count, &fixture->err));
+    assert_int_equal(count, 2);
+    assert_int_equal(notes[0].base, 2);
+    assert_true(draft_drop(drafts, &note, &fixture->err));
+    note.base = 1;
+    get(fixture, drafts, &note, record, &typed);
+    assert_string_equal(typed, "旧");
+    free(typed);
+    record_free(record);
+    drafts_close(drafts);
+}
+
+/* A file of the first shape, which knew no base, opens with all that is in it. */
+static void first_shape_still_opens(void **state)
+{
+    struct fixture *fixture = *state;
+    char path[sizeof fixture->path];
+    sqlite3 *raw;
+    drafts_close(open_drafts(fixture));
+    snprintf(path, sizeof path, "%s/rouzhi.db.drafts", fixture->folder);
+    assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(
+            raw,
+            "DROP TABLE draft_value; DROP TABLE draft; CREATE TABLE draft (id INTEGER PRIMARY KEY, "
+            "account TEXT NOT NULL, form TEXT NOT NULL, object INTEGER NOT NULL, context INTEGER "
+            "NOT NULL, field TEXT NOT NULL, row INTEGER NOT NULL, cursor INTEGER NOT NULL, at "
+            "INTEGER NOT NULL, called TEXT NOT NULL, typed TEXT, UNIQUE (account, form, object, "
+            "context)) STRICT; CREATE TABLE draft_value (draft INTEGER NOT NULL REFERENCES draft "
+            "(id) ON DELETE CASCADE, field TEXT NOT NULL, row INTEGER NOT NULL, inner TEXT NOT "
+            "NULL, value TEXT, called TEXT, PRIMARY KEY (draft, field, row, inner)) STRICT, "
+            "WITHOUT ROWID; INSERT INTO draft VALUES (7, 'zhangsan', 'commitment', 5, 0, 'facts', "
+            "-1, 4, 100, '旧草稿', '半句'); INSERT INTO draft_value VALUES (7, 'promises', -1, '', "
+            "NULL, NULL), (7, 'promises', 0, 'measure', '补建台账并上墙', NULL), "
+            "(7, 'promises', 0, 'done_by', '2026-01-05', NULL); PRAGMA user_version = 1;",
+            NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(raw);
+    struct drafts *drafts = open_drafts(fixture);
+    struct draft_note notes[2];
+    size_t count;
+    char *typed;
+    assert_true(draft_list(drafts, "zhangsan", notes, 2, &count, &fixture->err));
+    assert_int_equal(count, 1);
+    assert_string_equal(notes[0].called, "旧草稿");
+    assert_int_equal(notes[0].base, 0);
+    struct record *back = loaded_commitment(fixture);
+    int field = form_field(back->form, "promises");
+    get(fixture, drafts, &notes[0], back, &typed);
+    assert_string_equal(typed, "半句");
+    assert_int_equal(back->version, 0); /* unknown: saving is a conflict, not a guess */
+    assert_int_equal(back->rows[field].count, 1);
+    const struct record *row = back->rows[field].items[0];
+    assert_string_equal(record_get(row, "measure"), "补建台账并上墙");
+    assert_false(record_changed(row, form_field(row->form, "done_by")));
+    assert_true(draft_drop(drafts, &notes[0], &fixture->err));
+    free(typed);
     record_free(back);
     drafts_close(drafts);
 }
@@ -237,10 +388,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-        TEST(new_record_comes_back), TEST(only_what_was_changed_is_laid_over),
-        TEST(rows_inside_come_back), TEST(listed_newest_first_and_mine_alone),
-        TEST(dropped_is_gone),       TEST(only_its_owner_may_read_the_file),
-        TEST(survives_a_kill),
+        TEST(new_record_comes_back),     TEST(only_what_was_changed_is_laid_over),
+        TEST(rows_inside_come_back),     TEST(listed_newest_first_and_mine_alone),
+        TEST(dropped_is_gone),           TEST(only_its_owner_may_read_the_file),
+        TEST(survives_a_kill),           TEST(unchanged_rows_are_not_kept),
+        TEST(rows_know_what_was_loaded), TEST(each_base_has_its_own),
+        TEST(first_shape_still_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,9 +3,11 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -170,26 +172,144 @@ static void test_kept_while_typing(void **state)
 }
 
 /* Two people change the same party: the second is told, and what they wrote stays as a draft. */
-static void test_conflict(void **state)
+static void wang_saves_contact(struct workstation *work, const char *contact)
 {
-    struct workstation work;
     struct err err = {0};
     int64_t id;
-    workstation_open(&work, *state, 24, 80);
-    type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "二号门", NULL});
-    struct office *other = bureau_as(work.bureau, "wang");
+    struct office *other = bureau_as(work->bureau, "wang");
     assert_true(desk_find(other, "party", "重庆渝碚机械有限公司", &id, &err));
     struct record *theirs = desk_load(other, "party", id, &err);
-    record_put(theirs, "contact", "孙三");
+    record_put(theirs, "contact", contact);
     assert_true(desk_save(other, theirs, false, &err));
     record_free(theirs);
     office_close(other);
+}
+
+static void test_conflict(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "二号门", NULL});
+    wang_saves_contact(&work, "孙三");
     workstation_type(&work, "<C-s>");
     assert_shows(&work, "别人先保存了");
     workstation_type(&work, "1");
     assert_shows(&work, "联系人  孙三");
     assert_false(screen_shows(work.screen, "二号门"));
     assert_int_equal(draft_count(&work), 1);
+    workstation_type(&work, "南侧");
+    workstation_rest(&work, 2100);
+    assert_int_equal(draft_count(&work), 2); /* what I write now is a draft of its own */
+    workstation_type(&work, "<C-s>");
+    assert_shows(&work, "的修改已保存");
+    assert_int_equal(draft_count(&work), 1); /* and what I wrote before is still there */
+    type_all(&work, (const char *const[]){"<F4>", "1", NULL});
+    assert_shows(&work, "二号门");
+    workstation_close(&work);
+}
+
+/* A draft over an older state is finished over the newer one: nobody's field is lost. */
+static void test_draft_over_an_older_state(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    type_all(&work,
+             (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "三号门", "<Esc>", NULL});
+    assert_int_equal(draft_count(&work), 1);
+    wang_saves_contact(&work, "吴九");
+    type_all(&work, (const char *const[]){"<F4>", "1", NULL});
+    assert_shows(&work, "三号门");
+    workstation_type(&work, "<C-s>");
+    assert_shows(&work, "别人先保存了");
+    workstation_type(&work, "3");
+    assert_shows(&work, "请核对后按 Ctrl-S 保存");
+    assert_shows(&work, "三号门");
+    assert_shows(&work, "吴九");
+    assert_int_equal(draft_count(&work), 1);
+    workstation_type(&work, "<C-s>");
+    assert_shows(&work, "的修改已保存");
+    assert_int_equal(draft_count(&work), 0);
+    type_all(&work, (const char *const[]){"<F4>", "<PageDown>", NULL});
+    assert_shows(&work, "三号门");
+    assert_shows(&work, "吴九");
+    workstation_close(&work);
+}
+
+/* No file may grow from here on, as on a full disk. */
+static void disk_full(bool full)
+{
+    static struct rlimit before;
+    if (full) {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before);
+    }
+    setrlimit(RLIMIT_FSIZE, full ? &(struct rlimit){1, before.rlim_max} : &before);
+}
+
+/* A draft that couldn't be kept isn't called kept, and the form stays whichever way one leaves. */
+static void test_draft_that_cannot_be_kept(void **state)
+{
+    static const char *const ways[] = {"<Esc>", "<A-3>", "<F10>"};
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    type_all(&work, (const char *const[]){"<A-3>", "<F2>", "重庆开头", NULL});
+    workstation_rest(&work, 2100);
+    assert_shows(&work, "草稿已留");
+    workstation_type(&work, "后来写的");
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        disk_full(true);
+        workstation_type(&work, ways[i]);
+        disk_full(false);
+        assert_false(work.app->leaving);
+        assert_shows(&work, "草稿没有留住：");
+        assert_shows(&work, "请按 Ctrl-S 保存");
+        assert_shows(&work, "重庆开头后来写的");
+        assert_false(screen_shows(work.screen, "草稿已留"));
+    }
+    workstation_type(&work, "，完<Esc>");
+    assert_shows(&work, "已留作草稿");
+    type_all(&work, (const char *const[]){"<F2>", "<Enter>", NULL});
+    assert_shows(&work, "重庆开头后来写的，完");
+    workstation_close(&work);
+}
+
+/* Reading anew after a conflict waits until what was written is safe. */
+static void test_conflict_with_a_full_disk(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "四号门", NULL});
+    workstation_rest(&work, 2100);
+    wang_saves_contact(&work, "郑十");
+    workstation_type(&work, "值班室<C-s>");
+    assert_shows(&work, "别人先保存了");
+    disk_full(true);
+    workstation_type(&work, "1");
+    disk_full(false);
+    assert_shows(&work, "草稿没有留住：");
+    assert_shows(&work, "四号门值班室");
+    workstation_close(&work);
+}
+
+/* A case begun from its party leaves the one alone that was begun from nothing, and is itself asked
+ * for before it is begun anew. */
+static void test_case_of_a_party(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    type_all(&work, (const char *const[]){"<A-1>", "<F2>", "乐安禾", "<Enter>", "<PageDown>",
+                                          "第一件写了一半", "<Esc>", NULL});
+    assert_int_equal(draft_count(&work), 1);
+    type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F5>", "2", NULL});
+    assert_shows(&work, "当事人* 重庆渝碚机械有限公司");
+    type_all(&work, (const char *const[]){"<PageDown>", "第二件写了一半", "<Esc>", NULL});
+    assert_int_equal(draft_count(&work), 2);
+    type_all(&work, (const char *const[]){"<F5>", "2", NULL});
+    assert_shows(&work, "有一份没写完的");
+    workstation_type(&work, "1");
+    assert_shows(&work, "第二件写了一半");
+    type_all(&work, (const char *const[]){"<Esc>", "<A-1>", "<F2>", "1", NULL});
+    assert_shows(&work, "第一件写了一半");
     workstation_close(&work);
 }
 
@@ -298,6 +418,10 @@ int main(void)
         cmocka_unit_test(test_unreadable_text_is_kept),
         cmocka_unit_test(test_kept_while_typing),
         cmocka_unit_test(test_conflict),
+        cmocka_unit_test(test_draft_over_an_older_state),
+        cmocka_unit_test(test_draft_that_cannot_be_kept),
+        cmocka_unit_test(test_conflict_with_a_full_disk),
+        cmocka_unit_test(test_case_of_a_party),
         cmocka_unit_test(test_others_are_seen),
         cmocka_unit_test(test_void),
         cmocka_unit_test(test_batch),
