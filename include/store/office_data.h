@@ -10,7 +10,7 @@ bool office_data_codes(struct store *store, struct codes *codes, struct err *err
 bool office_data_calendar(struct store *store, struct calendar *calendar, struct err *err);
 
 /* Only inside store_write. An entry that is there with the same content stays; *changed says
- * whether anything was written. */
+ * whether anything was written. `position` is the place of a new code; one that is there keeps its own. */
 bool office_data_put_code(struct store *store, const char *list, const char *code,
                           const char *label, int position, bool *changed, struct err *err);
 bool office_data_put_day(struct store *store, const struct calendar_day *day, const char *source,

@@ -99,25 +99,6 @@ static bool find_item(struct transfer_import_run *run, int64_t list, const char 
     return done;
 }
 
-/* The old edition steps back, the record becomes the next one. */
-static bool next_edition(struct transfer_import_run *run, struct record *record, struct err *err)
-{
-    struct record *old = record_load(run->office->store, run->form, record->id, err);
-    if (old == NULL) {
-        return false;
-    }
-    char *edition = memory_format("%lld", (long long)record_get_integer(old, "edition") + 1);
-    record_put(old, "replaced", "yes");
-    record_put(record, "edition", edition);
-    record->id = 0;
-    record->version = 0;
-    bool done =
-        record_save(run->office->store, old, err) && record_save(run->office->store, record, err);
-    free(edition);
-    record_free(old);
-    return done;
-}
-
 static bool save_item(struct transfer_import_run *run, long row, struct record *record,
                       struct err *err)
 {
@@ -131,7 +112,7 @@ static bool save_item(struct transfer_import_run *run, long row, struct record *
     }
     bool done =
         desk_prepare(run->office, record, err) &&
-        (is_new ? record_save(run->office->store, record, err) : next_edition(run, record, err));
+        (is_new ? record_save(run->office->store, record, err) : desk_next_edition(run->office, record, err));
     if (!done) {
         return transfer_refuse(run, row, -1, NULL, err);
     }

@@ -50,13 +50,12 @@ bool office_data_put_code(struct store *store, const char *list, const char *cod
                           const char *label, int position, bool *changed, struct err *err)
 {
     assert(store->writing);
-    sqlite3_stmt *upsert = sql_prepare(
-        store->db,
-        "INSERT INTO code (list, code, label, position) VALUES (?1, ?2, ?3, ?4) "
-        "ON CONFLICT (list, code) DO UPDATE SET label = excluded.label, "
-        "position = excluded.position, retired = 0 "
-        "WHERE label IS NOT excluded.label OR position IS NOT excluded.position OR retired <> 0",
-        err);
+    sqlite3_stmt *upsert =
+        sql_prepare(store->db,
+                    "INSERT INTO code (list, code, label, position) VALUES (?1, ?2, ?3, ?4) "
+                    "ON CONFLICT (list, code) DO UPDATE SET label = excluded.label, "
+                    "retired = 0 WHERE label IS NOT excluded.label OR retired <> 0",
+                    err);
     if (!upsert)
         return false;
     sql_bind(upsert, 1, list);
