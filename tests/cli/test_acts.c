@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
-#include <sqlite3.h>
 
 #include "cli/prompt.h"
+#include "store/record_store.h"
 
 static const char officers[] = "姓名,登录账号,角色,执法证号,证件有效期至,电话\n"
                                "王一,clerk,文员,,,13000000001\n"
@@ -193,20 +193,36 @@ static void a_file_cannot_write_to_the_terminal(void **state)
     nothing_steers(prompt);
 }
 
-/* What was put into the database past the program. */
+static moment_t some_time(void *data)
+{
+    (void)data;
+    return moment_parse("2026-03-09 10:00", 0);
+}
+
+static bool spoil_name(struct store *store, void *data, struct err *err)
+{
+    struct record *party = record_load(store, data, 1, err);
+    assert_non_null(party);
+    record_put(party, "name", "坏\x1B[2J\n公司");
+    bool done = record_save(store, party, err);
+    record_free(party);
+    return done;
+}
+
+/* A name that never went through a form: the store takes what it is given. */
 static void the_database_cannot_write_to_the_terminal(void **state)
 {
     struct prompt *prompt = *state;
-    sqlite3 *db;
-    char *path = prompt_place(prompt, "office.db");
+    struct err err;
     new_party(prompt);
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db,
-                                  "DROP TRIGGER aud_party_update; UPDATE party SET name = "
-                                  "'坏' || char(27) || '[2J' || char(10) || '公司'",
-                                  NULL, NULL, NULL),
-                     SQLITE_OK);
-    sqlite3_close(db);
+    char *path = prompt_place(prompt, "office.db");
+    struct form_set *forms = office_forms_load(NULL, &err);
+    struct store_options options = {.path = path, .forms = forms, .now = some_time};
+    struct store *store = store_open(&options, &err);
+    assert_non_null(store);
+    assert_true(store_write(store, spoil_name, (void *)form_set_find(forms, "party"), &err));
+    store_close(store);
+    office_forms_free(forms);
     free(path);
     PROMPT_SAYS(prompt, 0, "坏[2J 公司", "1 条\n", "list", "parties", "--as", "chen");
     nothing_steers(prompt);

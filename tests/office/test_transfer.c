@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -314,8 +315,10 @@ static bool queue_rival(long done, long all, void *data)
     }
     if (rival->child == 0) {
         int gate = open(rival->lock, O_RDWR);
-        bool got = gate >= 0 && flock(gate, LOCK_EX) == 0;
-        _exit(got && write(rival->said[1], "!", 1) == 1 ? 0 : 1);
+        if (gate >= 0 && flock(gate, LOCK_EX) == 0 && write(rival->said[1], "!", 1) == 1) {
+            raise(SIGKILL); /* leaving in peace, valgrind would ask it for its parent's memory */
+        }
+        _exit(1);
     }
     rival->through = rival->through || read(rival->said[0], &byte, 1) == 1;
     return !rival->through;
@@ -344,7 +347,7 @@ static void test_a_file_with_faults_keeps_nobody_waiting(void **state)
     assert_false(transfer_import(fixture->admin, &options, &fixture->report, &fixture->err));
     assert_true(rival.through);
     assert_int_equal(waitpid(rival.child, &status, 0), rival.child);
-    assert_int_equal(status, 0);
+    assert_true(WIFSIGNALED(status));
     close(rival.said[0]);
     close(rival.said[1]);
     free(path);
