@@ -15,6 +15,7 @@
 
 #include "base/memory.h"
 #include "office/desk.h"
+#include "office/drafts.h"
 
 static int64_t file_case(struct office *office, const char *party, const char *violation,
                          const char *found)
@@ -144,4 +145,29 @@ void workstation_rest(struct workstation *work, int ms)
     }
     if (!work->app->leaving)
         app_draw(work->app);
+}
+
+void workstation_type_all(struct workstation *work, const char *const *bursts)
+{
+    for (size_t i = 0; bursts[i]; i++)
+        workstation_type(work, bursts[i]);
+}
+
+void workstation_shows(struct workstation *work, const char *text)
+{
+    if (screen_shows(work->screen, text))
+        return;
+    char *screen = screen_text(work->screen);
+    print_error("not on the screen: %s\n%s\n", text, screen);
+    free(screen);
+    fail();
+}
+
+size_t workstation_drafts(struct workstation *work)
+{
+    struct office_draft drafts[8];
+    struct err err = {0};
+    size_t count = 0;
+    assert_true(office_draft_list(work->office, drafts, 8, &count, &err));
+    return count;
 }

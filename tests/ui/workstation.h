@@ -29,6 +29,11 @@ int64_t workstation_file_case(struct office *office, const char *violation);
 /* Feeds the keys (as screen_feed), acts on all of them and draws. Each call is one burst; NULL
  * feeds nothing. */
 void workstation_type(struct workstation *work, const char *keys);
+/* The same burst by burst; NULL ends them. */
+void workstation_type_all(struct workstation *work, const char *const *bursts);
+/* Fails the test, with the screen, unless this stands on it. */
+void workstation_shows(struct workstation *work, const char *text);
+size_t workstation_drafts(struct workstation *work); /* how many drafts I have */
 /* Lets so much time pass, with everything that is due in it. */
 void workstation_rest(struct workstation *work, int ms);
 /* Leaves (or is dropped, after screen_hang_up) and logs in again, as another or the same account. */

@@ -1,0 +1,258 @@
+/* What was written and not filed: kept, offered again, and never lost to a conflict, to another draft
+ * or to a full disk. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+
+#include <cmocka.h>
+
+#include "office/desk.h"
+#include "ui/workstation.h"
+
+/* The line drops in the middle of a word: the next login offers it, at the same field. */
+static void test_hang_up(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(
+        &work, (const char *const[]){"<F2>", "渝碚", "<Enter>", "<Down><Down><Down>", NULL});
+    screen_feed(work.screen, "土湾街道天马");
+    screen_hang_up(work.screen);
+    workstation_type(&work, NULL);
+    assert_true(work.app->gone);
+    workstation_again(&work, "chen");
+    workstation_shows(&work, "有 1 份没写完的");
+    workstation_shows(&work, "案件受理：重庆渝碚机械有限公司");
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, "地点* 土湾街道天马");
+    workstation_type(&work, "路8号");
+    workstation_shows(&work, "地点* 土湾街道天马路8号");
+    workstation_again(&work, "wang"); /* somebody else's draft is nobody's business */
+    assert_false(screen_shows(work.screen, "没写完的"));
+    workstation_again(&work, "chen");
+    workstation_type(&work, "3");
+    workstation_type(&work, "2");
+    workstation_shows(&work, "已丢掉草稿");
+    assert_int_equal(workstation_drafts(&work), 0);
+    workstation_close(&work);
+}
+
+/* Text that can't be read is kept as it stands. */
+static void test_unreadable_text_is_kept(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<F2>", "<Down><Down>", "<C-u>前年某日",
+                                                      "<Tab>", "<Esc>", NULL});
+    workstation_shows(&work, "已留作草稿：案件受理");
+    workstation_type(&work, "<F2>");
+    workstation_shows(&work, "有一份没写完的");
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, "发现时间* 前年某日");
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "!");
+    workstation_close(&work);
+}
+
+static void test_kept_while_typing(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "重庆", NULL});
+    assert_int_equal(workstation_drafts(&work), 0);
+    workstation_rest(&work, 2100);
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_shows(&work, "草稿已留");
+    workstation_type(&work, "<Esc>");
+    workstation_close(&work);
+
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(
+        &work,
+        (const char *const[]){"<A-3>", "<F2>", "一二三四五六七八九十一二三四五六七八九", NULL});
+    assert_int_equal(workstation_drafts(&work), 0);
+    workstation_type(&work, "十");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_close(&work);
+}
+
+/* Two people change the same party: the second is told, and what they wrote stays as a draft. */
+static void wang_saves_contact(struct workstation *work, const char *contact)
+{
+    struct err err = {0};
+    int64_t id;
+    struct office *other = bureau_as(work->bureau, "wang");
+    assert_true(desk_find(other, "party", "重庆渝碚机械有限公司", &id, &err));
+    struct record *theirs = desk_load(other, "party", id, &err);
+    record_put(theirs, "contact", contact);
+    assert_true(desk_save(other, theirs, false, &err));
+    record_free(theirs);
+    office_close(other);
+}
+
+static void test_conflict(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(
+        &work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "二号门", NULL});
+    wang_saves_contact(&work, "孙三");
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "别人先保存了");
+    workstation_type(&work, "1");
+    workstation_shows(&work, "联系人  孙三");
+    assert_false(screen_shows(work.screen, "二号门"));
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type(&work, "南侧");
+    workstation_rest(&work, 2100);
+    assert_int_equal(workstation_drafts(&work), 2); /* what I write now is a draft of its own */
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "的修改已保存");
+    assert_int_equal(workstation_drafts(&work), 1); /* and what I wrote before is still there */
+    workstation_type_all(&work, (const char *const[]){"<F4>", "1", NULL});
+    workstation_shows(&work, "二号门");
+    workstation_close(&work);
+}
+
+/* A draft over an older state is finished over the newer one: nobody's field is lost. */
+static void test_draft_over_an_older_state(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>",
+                                                      "三号门", "<Esc>", NULL});
+    assert_int_equal(workstation_drafts(&work), 1);
+    wang_saves_contact(&work, "吴九");
+    workstation_type_all(&work, (const char *const[]){"<F4>", "1", NULL});
+    workstation_shows(&work, "三号门");
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "别人先保存了");
+    workstation_type(&work, "3");
+    workstation_shows(&work, "请核对后按 Ctrl-S 保存");
+    workstation_shows(&work, "三号门");
+    workstation_shows(&work, "吴九");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "的修改已保存");
+    assert_int_equal(workstation_drafts(&work), 0);
+    workstation_type_all(&work, (const char *const[]){"<F4>", "<PageDown>", NULL});
+    workstation_shows(&work, "三号门");
+    workstation_shows(&work, "吴九");
+    workstation_close(&work);
+}
+
+/* No file may grow from here on, as on a full disk. */
+static void disk_full(bool full)
+{
+    static struct rlimit before;
+    if (full) {
+        signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before);
+    }
+    setrlimit(RLIMIT_FSIZE, full ? &(struct rlimit){1, before.rlim_max} : &before);
+}
+
+/* A draft that couldn't be kept isn't called kept, and the form stays whichever way one leaves. */
+static void test_draft_that_cannot_be_kept(void **state)
+{
+    static const char *const ways[] = {"<Esc>", "<A-3>", "<F10>"};
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "重庆开头", NULL});
+    workstation_rest(&work, 2100);
+    workstation_shows(&work, "草稿已留");
+    workstation_type(&work, "后来写的");
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        disk_full(true);
+        workstation_type(&work, ways[i]);
+        disk_full(false);
+        assert_false(work.app->leaving);
+        workstation_shows(&work, "草稿没有留住：");
+        workstation_shows(&work, "请按 Ctrl-S 保存");
+        workstation_shows(&work, "重庆开头后来写的");
+        assert_false(screen_shows(work.screen, "草稿已留"));
+    }
+    workstation_type(&work, "，完<Esc>");
+    workstation_shows(&work, "已留作草稿");
+    workstation_type_all(&work, (const char *const[]){"<F2>", "<Enter>", NULL});
+    workstation_shows(&work, "重庆开头后来写的，完");
+    workstation_close(&work);
+}
+
+/* Reading anew after a conflict waits until what was written is safe. */
+static void test_conflict_with_a_full_disk(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(
+        &work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "四号门", NULL});
+    workstation_rest(&work, 2100);
+    wang_saves_contact(&work, "郑十");
+    workstation_type(&work, "值班室<C-s>");
+    workstation_shows(&work, "别人先保存了");
+    disk_full(true);
+    workstation_type(&work, "1");
+    disk_full(false);
+    workstation_shows(&work, "草稿没有留住：");
+    workstation_shows(&work, "四号门值班室");
+    workstation_close(&work);
+}
+
+/* A case begun from its party leaves the one alone that was begun from nothing, and is itself asked
+ * for before it is begun anew. */
+static void test_case_of_a_party(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work,
+                         (const char *const[]){"<A-1>", "<F2>", "乐安禾", "<Enter>", "<PageDown>",
+                                               "第一件写了一半", "<Esc>", NULL});
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F5>", "2", NULL});
+    workstation_shows(&work, "当事人* 重庆渝碚机械有限公司");
+    workstation_type_all(&work,
+                         (const char *const[]){"<PageDown>", "第二件写了一半", "<Esc>", NULL});
+    assert_int_equal(workstation_drafts(&work), 2);
+    workstation_type_all(&work, (const char *const[]){"<F5>", "2", NULL});
+    workstation_shows(&work, "有一份没写完的");
+    workstation_type(&work, "1");
+    workstation_shows(&work, "第二件写了一半");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<A-1>", "<F2>", "1", NULL});
+    workstation_shows(&work, "第一件写了一半");
+    workstation_close(&work);
+}
+
+static int furnish(void **state)
+{
+    struct bureau *bureau = malloc(sizeof *bureau);
+    workstation_furnish(bureau);
+    *state = bureau;
+    return 0;
+}
+
+static int clear_out(void **state)
+{
+    bureau_close(*state);
+    free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hang_up),
+        cmocka_unit_test(test_unreadable_text_is_kept),
+        cmocka_unit_test(test_kept_while_typing),
+        cmocka_unit_test(test_conflict),
+        cmocka_unit_test(test_draft_over_an_older_state),
+        cmocka_unit_test(test_draft_that_cannot_be_kept),
+        cmocka_unit_test(test_conflict_with_a_full_disk),
+        cmocka_unit_test(test_case_of_a_party),
+    };
+    return cmocka_run_group_tests(tests, furnish, clear_out);
+}
