@@ -83,7 +83,7 @@ static const struct row_act {
     void (*run)(struct row_acts *acts);
 } table[] = {
     {"case", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, new_commitment},
-    {"case", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", false, print_row},
+    {"case", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, print_row},
     {"case", ACT_CASE_EDIT, "修改案件", NULL, true, edit_row},
     {"case", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, edit_commitment},
     {"case", ACT_CASE_VOID, "作废案件", NULL, true, void_case},

@@ -16,6 +16,8 @@ static const struct case_transition arrows[] = {
     {ACT_CASE_EDIT, "observing", "observing", NULL},
     {ACT_COMMITMENT_NEW, "registered", "observing", NULL},
     {ACT_COMMITMENT_EDIT, "observing", "observing", NULL},
+    {ACT_LETTER_PRINT, "registered", "registered", NULL},
+    {ACT_LETTER_PRINT, "observing", "observing", NULL},
     {ACT_CASE_VOID, "registered", "void", NULL},
     {ACT_CASE_VOID, "observing", "void", NULL},
 };
