@@ -127,22 +127,40 @@ static size_t bar_actions(const struct app *app, const struct action **out)
     return found;
 }
 
+/* On a narrow screen others make room for these: by the palette everything else is found. */
+static bool always_shown(const struct action *action)
+{
+    return action->id == ACTION_PALETTE || action->id == ACTION_LEAVE;
+}
+
+/* Columns of the key's name, its title and a blank. */
+static int bar_columns(const struct action *action, int *key)
+{
+    char name[16];
+    *key = text_columns(key_label(&action->keys[0], name));
+    return *key + text_columns(action->title) + 1;
+}
+
 static void draw_bar(struct app *app)
 {
     canvas_fill(app->bar, 0, 0, app->layout.columns, STYLE_BAR);
     const struct action *shown[ACTION_COUNT];
     size_t count = bar_actions(app, shown);
-    int column = 0;
+    int column = 0, key, reserved = 0;
     for (size_t i = 0; i < count; i++) {
-        char name[16];
-        key_label(&shown[i]->keys[0], name);
-        int key = text_columns(name), title = text_columns(shown[i]->title);
-        if (column + key + title + 1 > app->layout.columns) {
+        reserved += always_shown(shown[i]) ? bar_columns(shown[i], &key) : 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        int width = bar_columns(shown[i], &key), title = width - key - 1;
+        reserved -= always_shown(shown[i]) ? width : 0;
+        if (column + width + reserved > app->layout.columns) {
             continue;
         }
+        char name[16];
+        key_label(&shown[i]->keys[0], name);
         canvas_text(app->bar, 0, column, key, STYLE_BAR_KEY, name);
         canvas_text(app->bar, 0, column + key, title, STYLE_BAR, shown[i]->title);
-        column += key + title + 1;
+        column += width;
     }
 }
 
