@@ -82,20 +82,53 @@ static bool enter_pair(struct office *office, struct record *record, const char 
                       : refuse_name(record->form, name, err);
 }
 
+/* A field that is named twice: which of the two was meant nobody knows. */
+static bool named_once(const struct record *record, const char *name, bool *named, struct err *err)
+{
+    int field = form_field_named(record->form, name);
+    if (field < 0 || record->form->fields[field].type->kind == FIELD_ROWS) {
+        return true;
+    }
+    bool again = named[field];
+    named[field] = true;
+    return !again || err_set_field(err, record->form->fields[field].key, "%s写了两次，请留一个",
+                                   record->form->fields[field].label);
+}
+
+/* What was written but has no place beside the rest would be dropped: that is said instead. */
+static bool none_is_out_of_place(const struct record *record, const bool *named, struct err *err)
+{
+    for (int i = 0; i < (int)record->form->field_count; i++) {
+        if (named[i] && record_value(record, i) != NULL && !record_field_shown(record, i)) {
+            const struct field *field = &record->form->fields[i];
+            return err_set_field(err, field->key,
+                                 "%s：照其他各项这一项用不上，请去掉它，或改正其他项",
+                                 field->label);
+        }
+    }
+    return true;
+}
+
 int enter_pairs(struct office *office, struct record *record, char **words, size_t count)
 {
     int code = ERR_NONE;
+    bool *named = memory_alloc(record->form->field_count * sizeof *named);
+    struct err err = {0};
     for (size_t i = 0; i < count; i++) {
         const char *name;
         const char *value;
-        struct err err = {0};
         bool done = split_pair(words[i], &name, &value)
-                        ? enter_pair(office, record, name, value, &err)
+                        ? named_once(record, name, named, &err) &&
+                              enter_pair(office, record, name, value, &err)
                         : err_set(&err, ERR_USAGE, "“%s”应写成 项=值", words[i]);
         if (!done) {
             int said = say_error(&err);
             code = code == ERR_NONE ? said : code;
         }
     }
+    if (code == ERR_NONE && !none_is_out_of_place(record, named, &err)) {
+        code = say_error(&err);
+    }
+    free(named);
     return code;
 }

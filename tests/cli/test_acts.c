@@ -116,6 +116,10 @@ static void every_fault_is_said(void **state)
     PROMPT_SAYS(prompt, 2, NULL, "没有表单“prty”，是否“party”？", "new", "prty", "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "承诺事项 的行要从 1 起依次写", "new", "commitment",
                 "promises.2.measure=x", "--as", "chen");
+    PROMPT_SAYS(prompt, ERR_INPUT, NULL, "姓名）写了两次，请留一个", "new", "party", "name=甲",
+                "名称=乙", "--as", "chen");
+    PROMPT_SAYS(prompt, ERR_INPUT, NULL, "统一社会信用代码：照其他各项这一项用不上", "new", "party",
+                "kind=个人", "credit_code=91500222MA5UQ7RR7W", "--as", "chen");
 }
 
 static void who_may_not_is_told(void **state)
