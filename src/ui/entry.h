@@ -53,7 +53,7 @@ struct form_view {
     int label_columns;
     bool changed;      /* since it was opened or saved */
     int keys_unkept;   /* changing keys since the draft was kept */
-    int64_t changed_ms; /* when the last of them came */
+    int64_t changed_ms; /* when the first of them came */
     bool was_new;       /* it had no id when it was opened */
     int64_t object;     /* id of the record that the draft changes: filing may give it another one */
     int64_t base;       /* version of the record that the draft was written over */

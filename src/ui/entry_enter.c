@@ -45,8 +45,9 @@ void entry_fault(struct form_view *view, const struct entry_cell *cell, const ch
 void entry_changed(struct form_view *view)
 {
     view->changed = true;
-    view->keys_unkept++;
-    view->changed_ms = view->scene.app->now_ms;
+    if (view->keys_unkept++ == 0) { /* steady typing must not put the keeping off */
+        view->changed_ms = view->scene.app->now_ms;
+    }
     scene_changed(&view->scene);
 }
 

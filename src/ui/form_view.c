@@ -13,7 +13,7 @@
 #include "ui/dialog.h"
 
 #define KEEP_AFTER_KEYS 20
-#define KEEP_AFTER_MS 2000
+#define KEEP_AFTER_MS 1000 /* after the first key that is not kept yet: at most so much is lost */
 
 static struct box view_resize(struct scene *scene, const struct layout *layout)
 {
@@ -32,12 +32,12 @@ static int view_tick(struct scene *scene, int64_t now_ms)
     if (view->keys_unkept == 0 || view->reading) {
         return -1;
     }
-    int64_t rested = now_ms - view->changed_ms;
-    if (view->keys_unkept >= KEEP_AFTER_KEYS || rested >= KEEP_AFTER_MS) {
+    int64_t waited = now_ms - view->changed_ms;
+    if (view->keys_unkept >= KEEP_AFTER_KEYS || waited >= KEEP_AFTER_MS) {
         entry_draft_keep(view);
         return -1;
     }
-    return (int)(KEEP_AFTER_MS - rested);
+    return (int)(KEEP_AFTER_MS - waited);
 }
 
 static bool view_keep(struct scene *scene)
