@@ -189,3 +189,18 @@ char *flow_find(const struct flow *flow, const char *suffix)
 {
     return walk(flow->folder, ends_so, suffix);
 }
+
+void keys(struct pty *pty, const char *keys)
+{
+    assert_true(pty_keys(pty, keys));
+}
+
+void sees(struct pty *pty, const char *text)
+{
+    assert_true(pty_wait(pty, text, FLOW_SECONDS));
+}
+
+void at(struct pty *pty, const char *label)
+{
+    assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
+}

@@ -40,4 +40,9 @@ char *flow_program(const struct flow *flow, int status, const char *const *argv)
 /* The first file below the flow's folder whose name ends so; NULL if there is none. Caller frees. */
 char *flow_find(const struct flow *flow, const char *suffix);
 
+/* What a flow is made of; each fails the test if it doesn't come true in FLOW_SECONDS. */
+void keys(struct pty *pty, const char *keys);
+void sees(struct pty *pty, const char *text); /* the text comes to the screen */
+void at(struct pty *pty, const char *label);  /* the cursor comes to this field */
+
 #endif

@@ -15,21 +15,6 @@
 #define OFFICER "chenyu"
 #define FACTS "现场检查时，当事人的危险废物贮存间没有上锁，台账缺三个月的记录"
 
-static void keys(struct pty *pty, const char *keys)
-{
-    assert_true(pty_keys(pty, keys));
-}
-
-static void sees(struct pty *pty, const char *text)
-{
-    assert_true(pty_wait(pty, text, FLOW_SECONDS));
-}
-
-static void at(struct pty *pty, const char *label)
-{
-    assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
-}
-
 /* A new case with its party chosen and the cursor in 简要案情. */
 static struct pty *begin_case(const struct flow *flow)
 {

@@ -17,22 +17,6 @@
 #define REVIEWER "baiqinghe" /* may verify the audit */
 #define MEASURE "补建危险废物管理台账并按日记录"
 
-static void keys(struct pty *pty, const char *keys)
-{
-    assert_true(pty_keys(pty, keys));
-}
-
-static void sees(struct pty *pty, const char *text)
-{
-    assert_true(pty_wait(pty, text, FLOW_SECONDS));
-}
-
-/* The cursor stands at the field of this label: what is typed now goes there. */
-static void at(struct pty *pty, const char *label)
-{
-    assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
-}
-
 /* Types into a list to choose from, waits until what is wanted comes first, and takes it. */
 static void pick(struct pty *pty, const char *typed, const char *wanted)
 {

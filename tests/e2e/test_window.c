@@ -13,21 +13,6 @@
 
 #define OFFICER "chenyu"
 
-static void keys(struct pty *pty, const char *keys)
-{
-    assert_true(pty_keys(pty, keys));
-}
-
-static void sees(struct pty *pty, const char *text)
-{
-    assert_true(pty_wait(pty, text, FLOW_SECONDS));
-}
-
-static void at(struct pty *pty, const char *label)
-{
-    assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
-}
-
 static void resize_in_mid_typing_keeps_all(void **state)
 {
     struct pty *pty = flow_login(*state, OFFICER);

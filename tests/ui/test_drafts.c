@@ -229,21 +229,6 @@ static void test_case_of_a_party(void **state)
     workstation_close(&work);
 }
 
-static int furnish(void **state)
-{
-    struct bureau *bureau = malloc(sizeof *bureau);
-    workstation_furnish(bureau);
-    *state = bureau;
-    return 0;
-}
-
-static int clear_out(void **state)
-{
-    bureau_close(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -256,5 +241,5 @@ int main(void)
         cmocka_unit_test(test_conflict_with_a_full_disk),
         cmocka_unit_test(test_case_of_a_party),
     };
-    return cmocka_run_group_tests(tests, furnish, clear_out);
+    return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }

@@ -162,21 +162,6 @@ static void test_full_width(void **state)
     workstation_close(&work);
 }
 
-static int furnish(void **state)
-{
-    struct bureau *bureau = malloc(sizeof *bureau);
-    workstation_furnish(bureau);
-    *state = bureau;
-    return 0;
-}
-
-static int clear_out(void **state)
-{
-    bureau_close(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     /* in this order: they work in one office, and the first two count its numbers */
@@ -191,5 +176,5 @@ int main(void)
         cmocka_unit_test(test_negative_item_warns),
         cmocka_unit_test(test_full_width),
     };
-    return cmocka_run_group_tests(tests, furnish, clear_out);
+    return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }

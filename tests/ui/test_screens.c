@@ -136,21 +136,6 @@ static void test_too_small(void **state)
     workstation_close(&work);
 }
 
-static int furnish(void **state)
-{
-    struct bureau *bureau = malloc(sizeof *bureau);
-    workstation_furnish(bureau);
-    *state = bureau;
-    return 0;
-}
-
-static int clear_out(void **state)
-{
-    bureau_close(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,5 +144,5 @@ int main(void)
         cmocka_unit_test(test_commitment_form), cmocka_unit_test(test_popups),
         cmocka_unit_test(test_letter),          cmocka_unit_test(test_too_small),
     };
-    return cmocka_run_group_tests(tests, furnish, clear_out);
+    return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }

@@ -171,3 +171,18 @@ size_t workstation_drafts(struct workstation *work)
     assert_true(office_draft_list(work->office, drafts, 8, &count, &err));
     return count;
 }
+
+int workstation_begin(void **state)
+{
+    struct bureau *bureau = malloc(sizeof *bureau);
+    workstation_furnish(bureau);
+    *state = bureau;
+    return 0;
+}
+
+int workstation_end(void **state)
+{
+    bureau_close(*state);
+    free(*state);
+    return 0;
+}

@@ -39,4 +39,8 @@ void workstation_rest(struct workstation *work, int ms);
 /* Leaves (or is dropped, after screen_hang_up) and logs in again, as another or the same account. */
 void workstation_again(struct workstation *work, const char *account);
 
+/* Set-up and tear-down of a group: *state is a furnished bureau. */
+int workstation_begin(void **state);
+int workstation_end(void **state);
+
 #endif
