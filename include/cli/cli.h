@@ -5,10 +5,10 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include "office/office.h"
+#include "office/preference.h"
 
 /* What runs without a sub-command; handed in by main, so that this layer doesn't know the screen. */
-typedef int cli_workstation(const struct office_options *options);
+typedef int cli_workstation(const struct office_options *options, const struct screen_wish *wish);
 
 /* Runs the command line; returns the exit code. The locale is set. */
 int cli_run(int argc, char **argv, cli_workstation *workstation);

@@ -49,7 +49,8 @@ int cli_run(int argc, char **argv, cli_workstation *workstation)
     struct request request = {.workstation = workstation};
     struct err err = {0};
     int next;
-    if (!request_read(&request, argc, argv, OPTION_COMMON | OPTION_VERSION, true, &next, &err)) {
+    if (!request_read(&request, argc, argv, OPTION_COMMON | OPTION_SCREEN | OPTION_VERSION, true,
+                      &next, &err)) {
         return say_error(&err);
     }
     if ((request.given & OPTION_VERSION) != 0) {
@@ -60,7 +61,7 @@ int cli_run(int argc, char **argv, cli_workstation *workstation)
         return ERR_NONE;
     }
     if (next == argc) {
-        return workstation(&request.office);
+        return workstation(&request.office, &request.wish);
     }
     return run_command(&request, argc - next, argv + next);
 }

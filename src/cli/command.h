@@ -26,6 +26,14 @@ enum option_set {
     OPTION_HEAD = 1 << 11,
     OPTION_AT = 1 << 12,
     OPTION_PRACTICE = 1 << 13,
+    OPTION_THEME = 1 << 14,
+    OPTION_MONO = 1 << 15,
+    OPTION_ASCII = 1 << 16,
+    OPTION_MOUSE = 1 << 17,
+    OPTION_LINES = 1 << 18,
+    OPTION_TOUR = 1 << 19,
+    /* how the workstation looks this once */
+    OPTION_SCREEN = OPTION_MONO | OPTION_ASCII,
     OPTION_COMMON = OPTION_DB | OPTION_AS | OPTION_HELP,
 };
 
@@ -33,6 +41,7 @@ enum option_set {
 struct request {
     unsigned given; /* option_set */
     struct office_options office;
+    struct screen_wish wish;
     const char *output;
     const char *rejects;
     const char *encoding;

@@ -47,7 +47,7 @@ static int run_demo(const struct request *request, const char *folder)
         code = story_tell(&options, folder);
     } else {
         options.as = request->office.as != NULL ? request->office.as : DEMO_ACCOUNT;
-        code = request->workstation(&options);
+        code = request->workstation(&options, &request->wish);
         fprintf(stderr, "练习办公室在 %s，再看用：rouzhi --db %s --as %s\n", folder, path,
                 options.as);
     }

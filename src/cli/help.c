@@ -25,6 +25,8 @@ static const struct option_help {
     {OPTION_HEAD, "--head 序号:散列值", "从前抄下的最后一条"},
     {OPTION_AT, "--at 文件夹", "练习办公室放在这里；不写就放在临时文件夹"},
     {OPTION_PRACTICE, "--practice", "建练习库"},
+    {OPTION_MONO, "--mono", "不用颜色"},
+    {OPTION_ASCII, "--ascii", "框线用 + - |"},
     {OPTION_HELP, "-h, --help", "显示说明"},
 };
 
@@ -57,7 +59,8 @@ void help_all(void)
     for (size_t i = 0; i < count; i++) {
         print_row(table[i].name, NAME_COLUMNS, table[i].title);
     }
-    print_options(OPTION_DB | OPTION_AS | OPTION_JSON | OPTION_DRY_RUN | OPTION_HELP);
+    print_options(OPTION_DB | OPTION_AS | OPTION_SCREEN | OPTION_JSON | OPTION_DRY_RUN |
+                  OPTION_HELP);
     puts("\nrouzhi 命令 --help 显示一个命令的说明。\n"
          "退出码：0 完成，1 依法或依规则拒绝，2 写法不对，3 无权，4 没有找到，5 他人已改或占用，"
          "6 输入有错，7 数据库不能用。");

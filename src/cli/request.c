@@ -27,6 +27,12 @@ static const struct known_option {
     {"head", 0, true, OPTION_HEAD},
     {"at", 0, true, OPTION_AT},
     {"practice", 0, false, OPTION_PRACTICE},
+    {"theme", 0, true, OPTION_THEME},
+    {"mono", 0, false, OPTION_MONO},
+    {"ascii", 0, false, OPTION_ASCII},
+    {"mouse", 0, false, OPTION_MOUSE},
+    {"lines", 0, false, OPTION_LINES},
+    {"tour", 0, false, OPTION_TOUR},
 };
 #define KNOWN_COUNT (sizeof KNOWN / sizeof *KNOWN)
 #define LONG_BASE 256 /* above every letter: LONG_BASE + index in KNOWN */
@@ -70,6 +76,9 @@ static bool take_option(struct request *request, enum option_set option, const c
         return true;
     case OPTION_AT:
         request->at = text;
+        return true;
+    case OPTION_THEME:
+        request->wish.theme = text;
         return true;
     case OPTION_LIMIT:
         return read_limit(request, text, err);
@@ -141,6 +150,16 @@ static const struct known_option *option_of(int found)
     return NULL;
 }
 
+/* The options of the screen as the workstation takes them. */
+static void take_wish(struct request *request)
+{
+    request->wish.mono = (request->given & OPTION_MONO) != 0;
+    request->wish.ascii = (request->given & OPTION_ASCII) != 0;
+    request->wish.mouse = (request->given & OPTION_MOUSE) != 0;
+    request->wish.lines = (request->given & OPTION_LINES) != 0;
+    request->wish.tour = (request->given & OPTION_TOUR) != 0;
+}
+
 bool request_read(struct request *request, int argc, char **argv, unsigned options, bool stop,
                   int *next, struct err *err)
 {
@@ -162,6 +181,7 @@ bool request_read(struct request *request, int argc, char **argv, unsigned optio
             return false;
         }
     }
+    take_wish(request);
     *next = optind;
     return true;
 }

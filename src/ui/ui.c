@@ -11,14 +11,14 @@ static int refuse(const struct err *err)
     return (int)err->code;
 }
 
-int ui_run(const struct office_options *options)
+int ui_run(const struct office_options *options, const struct screen_wish *wish)
 {
     struct err err = {0};
     struct office *office = office_open(options, &err);
     if (!office) {
         return refuse(&err);
     }
-    struct terminal_options how = {0};
+    struct terminal_options how = {.ascii = wish->ascii, .mono = wish->mono};
     struct terminal *terminal = terminal_open(&how, &err);
     if (!terminal) {
         office_close(office);

@@ -21,10 +21,11 @@
 
 static struct prompt *running; /* the workstation is handed no data of ours */
 
-static int note_workstation(const struct office_options *options)
+static int note_workstation(const struct office_options *options, const struct screen_wish *wish)
 {
     running->opened = true;
     running->seen = *options;
+    (void)wish;
     return 0;
 }
 
