@@ -59,6 +59,11 @@ void record_rows_trim(struct record *record, int field);
 bool record_is_blank(const struct record *record); /* nothing entered, given fields aside */
 bool record_changed(const struct record *record, int field);
 bool record_any_change(const struct record *record); /* rows included */
+/* Whether the field is the same in both: tables by the values of their rows. */
+bool record_same(const struct record *one, const struct record *other, int field);
+/* Takes the field over from a record of the same form: value, what it is called, rows of a table
+ * (as rows that are not in the store yet). Both may be the same record. */
+void record_take(struct record *record, int field, const struct record *from);
 void record_loaded(struct record *record); /* values now are the values as loaded */
 
 /* Fills in the defaults of fields that are empty: constants, today, now, me. `me` is

@@ -184,14 +184,57 @@ bool record_is_blank(const struct record *record)
     return true;
 }
 
+static bool same_text(const char *one, const char *other)
+{
+    return one != NULL && other != NULL ? strcmp(one, other) == 0 : one == other;
+}
+
 bool record_changed(const struct record *record, int field)
 {
-    const char *now = record->values[field];
-    const char *before = record->loaded[field];
-    if (now == NULL || before == NULL) {
-        return now != before;
+    return !same_text(record->values[field], record->loaded[field]);
+}
+
+static bool same_rows(const struct record_rows *one, const struct record_rows *other)
+{
+    bool same = one->count == other->count;
+    for (size_t i = 0; same && i < one->count; i++) {
+        for (size_t j = 0; same && j < one->items[i]->form->field_count; j++) {
+            same = record_same(one->items[i], other->items[i], (int)j);
+        }
     }
-    return strcmp(now, before) != 0;
+    return same;
+}
+
+bool record_same(const struct record *one, const struct record *other, int field)
+{
+    return one->form->fields[field].type->kind == FIELD_ROWS
+               ? same_rows(&one->rows[field], &other->rows[field])
+               : same_text(one->values[field], other->values[field]);
+}
+
+static void take_rows(struct record *record, int field, const struct record_rows *from)
+{
+    rows_done(&record->rows[field]);
+    for (size_t i = 0; i < from->count; i++) {
+        const struct record *row = from->items[i];
+        struct record *taken = record_row_add(record, field, row->form);
+        for (size_t j = 0; j < row->form->field_count; j++) {
+            record_take(taken, (int)j, row);
+        }
+    }
+}
+
+void record_take(struct record *record, int field, const struct record *from)
+{
+    if (record == from) {
+        return;
+    }
+    if (record->form->fields[field].type->kind == FIELD_ROWS) {
+        take_rows(record, field, &from->rows[field]);
+        return;
+    }
+    record_set(record, field, from->values[field]);
+    record->called[field] = memory_copy(from->called[field]);
 }
 
 static bool rows_changed(const struct record_rows *rows, const char *before)
