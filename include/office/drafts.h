@@ -29,6 +29,11 @@ bool office_draft_keep(struct office *office, const struct office_draft *draft,
 bool office_draft_list(struct office *office, struct office_draft *drafts, size_t limit,
                        size_t *count, struct err *err);
 
+/* Whether I have a draft of this very form, record and context; it is stored in *draft. A new one
+ * would take its place, so it has to be spoken of first. */
+bool office_draft_find(struct office *office, const char *form, int64_t object, int64_t context,
+                       struct office_draft *draft);
+
 /* The record as it was when the draft was kept: made anew or loaded, the draft's values laid over
  * it, with the version that they were written over: if somebody saved meanwhile, saving it is a
  * conflict. *typed gets the unread text or NULL (caller frees). The caller frees the record. */

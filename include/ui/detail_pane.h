@@ -5,20 +5,15 @@
 #ifndef UI_DETAIL_PANE_H
 #define UI_DETAIL_PANE_H
 
-#include "office/desk.h"
 #include "ui/canvas.h"
+#include "ui/detail.h"
 #include "ui/layout.h"
-
-struct detail_entry {
-    char *label, *value;
-};
 
 struct detail_pane {
     struct office *office; /* borrowed */
     char form[64];
     int64_t id; /* of the record shown; 0 none */
-    struct detail_entry *entries;
-    size_t count;
+    struct detail detail;
     struct box box;
     int top; /* rows scrolled away */
 };

@@ -77,6 +77,25 @@ bool office_draft_list(struct office *office, struct office_draft *list, size_t 
     return true;
 }
 
+bool office_draft_find(struct office *office, const char *form, int64_t object, int64_t context,
+                       struct office_draft *draft)
+{
+    struct office_draft drafts[32];
+    struct err err = {0};
+    size_t count = 0;
+    if (!office_draft_list(office, drafts, sizeof drafts / sizeof drafts[0], &count, &err)) {
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(drafts[i].form, form) == 0 && drafts[i].object == object &&
+            drafts[i].context == context) {
+            *draft = drafts[i];
+            return true;
+        }
+    }
+    return false;
+}
+
 struct record *office_draft_take(struct office *office, const struct office_draft *draft,
                                  char **typed, struct err *err)
 {

@@ -92,7 +92,7 @@ static void draw_top(struct app *app)
     const struct section *shown = desk_scene_section(app->scenes[0]);
     int column = 1;
     for (size_t i = 0; i < count; i++) {
-        if (!section_allowed(app, &all[i])) {
+        if (!section_allowed(app->office, &all[i])) {
             continue;
         }
         char title[64];

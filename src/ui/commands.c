@@ -36,7 +36,7 @@ static bool go_to_section(struct app *app, enum action_id action)
         if (all[i].action != action) {
             continue;
         }
-        if (section_allowed(app, &all[i]) && back_to_lists(app)) {
+        if (section_allowed(app->office, &all[i]) && back_to_lists(app)) {
             desk_show_section((struct desk_scene *)app->scenes[0], i);
         }
         return true;

@@ -32,20 +32,6 @@ const struct section *desk_scene_section(const struct scene *scene)
     return current_section((const struct desk_scene *)scene);
 }
 
-/* Mine first; somebody without work of their own sees what their unit has to do. */
-static const struct view *first_view(struct desk_scene *desk, const struct section *section)
-{
-    const struct view *view = view_named(section->views[0]);
-    int64_t count = 0;
-    struct err err = {0};
-    struct desk_query query = {.view = view->key};
-    if (section->action == ACTION_SECTION_TODAY &&
-        desk_count(desk->scene.app->office, &query, 1, &count, &err) && count == 0) {
-        return view_named(section->views[1]);
-    }
-    return view;
-}
-
 static void lay_panes(struct desk_scene *desk)
 {
     desk->split = layout_split(desk->scene.box.rows, desk->scene.box.columns);
@@ -58,8 +44,9 @@ void desk_show_section(struct desk_scene *desk, size_t index)
     size_t count;
     desk->current = index;
     if (!desk->opened[index]) {
-        list_pane_init(desk_pane(desk), desk->scene.app->office,
-                       first_view(desk, &sections(&count)[index]));
+        struct office *office = desk->scene.app->office;
+        list_pane_init(desk_pane(desk), office,
+                       section_first_view(office, &sections(&count)[index]));
         desk->opened[index] = true;
     }
     desk->detail_focus = false;
@@ -278,7 +265,7 @@ struct scene *desk_scene_new(struct app *app)
     detail_pane_init(&desk->detail, app->office);
     size_t count, first = 0;
     const struct section *all = sections(&count);
-    while (first + 1 < count && !section_allowed(app, &all[first])) {
+    while (first + 1 < count && !section_allowed(app->office, &all[first])) {
         first++;
     }
     desk_show_section(desk, first);

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "base/memory.h"
 #include "base/text.h"
 #include "paragraph.h"
 
@@ -18,123 +16,30 @@ void detail_pane_init(struct detail_pane *pane, struct office *office)
     *pane = (struct detail_pane){.office = office};
 }
 
-static void forget(struct detail_pane *pane)
-{
-    for (size_t i = 0; i < pane->count; i++) {
-        free(pane->entries[i].label);
-        free(pane->entries[i].value);
-    }
-    free(pane->entries);
-    pane->entries = NULL;
-    pane->count = 0;
-}
-
 void detail_pane_done(struct detail_pane *pane)
 {
-    forget(pane);
-}
-
-static void entry_add(struct detail_pane *pane, const char *label, char *value)
-{
-    if (text_is_blank(value)) {
-        free(value);
-        return;
-    }
-    pane->entries = memory_array(pane->entries, pane->count + 1, sizeof *pane->entries);
-    pane->entries[pane->count++] = (struct detail_entry){memory_copy(label), value};
-}
-
-/* A table inside the form: a numbered line for each row. */
-static char *rows_show(const struct record *record, int field, const struct codes *codes)
-{
-    struct buffer text;
-    buffer_init(&text);
-    const struct record_rows *rows = &record->rows[field];
-    for (size_t i = 0; i < rows->count; i++) {
-        buffer_add_format(&text, "%s%zu. ", i ? "\n" : "", i + 1);
-        for (size_t j = 0; j < rows->items[i]->form->field_count; j++) {
-            char *cell = record_show(rows->items[i], (int)j, codes);
-            if (*cell) {
-                buffer_add_format(&text, "%s%s", j ? "，" : "", cell);
-            }
-            free(cell);
-        }
-    }
-    return buffer_take(&text);
-}
-
-static char *value_show(const struct detail_pane *pane, const struct record *record, int field)
-{
-    const struct field *what = &record->form->fields[field];
-    const struct codes *codes = office_codes(pane->office);
-    if (what->type->kind == FIELD_ROWS) {
-        return rows_show(record, field, codes);
-    }
-    if (what->masked && record_value(record, field)) {
-        return field_mask(what, record_value(record, field));
-    }
-    return record_show(record, field, codes);
-}
-
-static void entries_of(struct detail_pane *pane, const struct record *record)
-{
-    for (size_t i = 0; i < record->form->field_count; i++) {
-        if (record_field_shown(record, (int)i)) {
-            entry_add(pane, record->form->fields[i].label, value_show(pane, record, (int)i));
-        }
-    }
-}
-
-/* What was promised stands with the case it belongs to. */
-static void commitment_of(struct detail_pane *pane, int64_t case_id)
-{
-    int64_t id = desk_commitment_of(pane->office, case_id);
-    struct err err = {0};
-    struct record *record = id ? desk_load(pane->office, "commitment", id, &err) : NULL;
-    if (!record) {
-        return;
-    }
-    const char *until = record_get(record, "observe_until");
-    entry_add(pane, "承诺书",
-              memory_format("%s，观察期至 %s", record_get(record, "number"), until ? until : ""));
-    int promises = form_field(record->form, "promises");
-    if (promises >= 0) {
-        entry_add(pane, record->form->fields[promises].label,
-                  rows_show(record, promises, office_codes(pane->office)));
-    }
-    record_free(record);
+    detail_done(&pane->detail);
 }
 
 void detail_pane_show(struct detail_pane *pane, const char *form, int64_t id)
 {
     bool same = pane->id == id && strcmp(pane->form, form) == 0;
-    forget(pane);
+    detail_done(&pane->detail);
     snprintf(pane->form, sizeof pane->form, "%s", form);
     pane->id = id;
     if (!same) {
         pane->top = 0;
     }
-    if (!id) {
-        return;
+    if (id) {
+        detail_load(&pane->detail, pane->office, form, id);
     }
-    struct err err = {0};
-    struct record *record = desk_load(pane->office, form, id, &err);
-    if (!record) {
-        entry_add(pane, "读不出", memory_copy(err.message));
-        return;
-    }
-    entries_of(pane, record);
-    if (strcmp(form, "case") == 0) {
-        commitment_of(pane, id);
-    }
-    record_free(record);
 }
 
 static int label_columns(const struct detail_pane *pane)
 {
     int widest = 0;
-    for (size_t i = 0; i < pane->count; i++) {
-        int columns = text_columns(pane->entries[i].label);
+    for (size_t i = 0; i < pane->detail.count; i++) {
+        int columns = text_columns(pane->detail.entries[i].label);
         widest = columns > widest ? columns : widest;
     }
     return widest > LABEL_MOST ? LABEL_MOST : widest;
@@ -144,7 +49,7 @@ static int label_columns(const struct detail_pane *pane)
 static int entry_draw(const struct detail_pane *pane, WINDOW *window, size_t i, int at, int column,
                       int columns, int label)
 {
-    const struct detail_entry *entry = &pane->entries[i];
+    const struct detail_entry *entry = &pane->detail.entries[i];
     int wide = columns - label - 2, rows = paragraph_rows(entry->value, wide);
     int first = at - pane->top;
     if (!window || first + rows <= 0 || first >= pane->box.rows) {
@@ -165,8 +70,8 @@ static int lay_out(const struct detail_pane *pane, WINDOW *window)
     int label = label_columns(pane), columns = pane->box.columns - 2, left = pane->box.column + 1;
     int half = columns / 2, row = 0;
     bool second = false;
-    for (size_t i = 0; i < pane->count; i++) {
-        const char *value = pane->entries[i].value;
+    for (size_t i = 0; i < pane->detail.count; i++) {
+        const char *value = pane->detail.entries[i].value;
         bool is_short = columns >= TWO_ABREAST && !strchr(value, '\n') &&
                         text_columns(value) <= half - label - 2;
         if (!is_short) {

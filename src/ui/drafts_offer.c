@@ -48,25 +48,6 @@ void drafts_go_on(struct app *app, const struct office_draft *draft, void *owner
     free(typed);
 }
 
-bool drafts_find(struct app *app, const char *form, int64_t object, int64_t context,
-                 struct office_draft *draft)
-{
-    struct office_draft drafts[32];
-    struct err err = {0};
-    size_t count = 0;
-    if (!office_draft_list(app->office, drafts, sizeof drafts / sizeof drafts[0], &count, &err)) {
-        return false;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(drafts[i].form, form) == 0 && drafts[i].object == object &&
-            drafts[i].context == context) {
-            *draft = drafts[i];
-            return true;
-        }
-    }
-    return false;
-}
-
 /* One answer a draft, with its moment; returns how many. */
 static size_t draft_answers(const struct offer *offer, const char *verb,
                             struct dialog_answer *answers, char texts[][200],

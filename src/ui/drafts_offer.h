@@ -9,11 +9,6 @@
  * are none; else it is silent. */
 void drafts_offer(struct app *app, bool asked);
 
-/* Whether there is a draft of this very form, record and context; it is stored in *draft. A new
- * one would take its place, so it has to be spoken of first. */
-bool drafts_find(struct app *app, const char *form, int64_t object, int64_t context,
-                 struct office_draft *draft);
-
 /* Opens the form as it was when the draft was kept. */
 void drafts_go_on(struct app *app, const struct office_draft *draft, void *owner,
                   void (*saved)(void *owner, const struct record *record));

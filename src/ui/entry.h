@@ -6,14 +6,9 @@
 #ifndef UI_ENTRY_H
 #define UI_ENTRY_H
 
+#include "form_words.h"
 #include "ui/editor.h"
 #include "ui/form_view.h"
-
-struct entry_cell {
-    int field; /* of the form */
-    int row;   /* row of the table in that field; -1: not a table */
-    int sub;   /* field of the row form; -1 */
-};
 
 /* What a cell keeps while the cursor is elsewhere. */
 struct entry_state {

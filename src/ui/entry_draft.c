@@ -1,8 +1,7 @@
 /* entry_draft: the form as it is being typed, kept and laid out again.
  *
- * A draft holds the record's values and all text that couldn't be read yet. That text is kept as
- * one string: for each cell its name, unit separator, its text, record separator. The first is
- * the field at the cursor. */
+ * A draft holds the record's values and all text that couldn't be read yet. Of that text
+ * the field at the cursor comes first. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,47 +10,15 @@
 #include "base/memory.h"
 #include "entry.h"
 
-#define UNIT '\x1f'
-#define RECORD '\x1e'
-
-/* The name of a cell: number, or promises.2.measure. */
-static void cell_name(const struct form_view *view, const struct entry_cell *cell,
-                      struct buffer *name)
+static void add_typed(const struct form_view *view, const struct entry_cell *cell, const char *text,
+                      struct buffer *out)
 {
-    buffer_add(name, view->form->fields[cell->field].key);
-    if (cell->row >= 0) {
-        buffer_add_format(name, ".%d.%s", cell->row, entry_cell_field(view, cell)->key);
-    }
+    form_unread_add(view->scene.app->office, view->form, cell, text, out);
 }
 
 static bool cell_named(const struct form_view *view, const char *name, struct entry_cell *cell)
 {
-    char key[64] = "", sub[64] = "";
-    int row = -1;
-    if (sscanf(name, "%63[^.].%d.%63s", key, &row, sub) < 1) {
-        return false;
-    }
-    *cell = (struct entry_cell){form_field(view->form, key), row, -1};
-    if (cell->field < 0) {
-        return false;
-    }
-    if (row < 0) {
-        return true;
-    }
-    if (view->form->fields[cell->field].type->kind != FIELD_ROWS) {
-        return false;
-    }
-    cell->sub = form_field(entry_row_form(view, cell->field), sub);
-    return cell->sub >= 0;
-}
-
-static void add_typed(const struct form_view *view, const struct entry_cell *cell, const char *text,
-                      struct buffer *out)
-{
-    cell_name(view, cell, out);
-    buffer_add_char(out, UNIT);
-    buffer_add(out, text);
-    buffer_add_char(out, RECORD);
+    return form_cell_named(view->scene.app->office, view->form, name, cell);
 }
 
 static char *unread_text(const struct form_view *view)
@@ -71,24 +38,6 @@ static char *unread_text(const struct form_view *view)
     return buffer_take(&out);
 }
 
-/* What the list of drafts shows: the form and whom or what it is about. */
-static void name_draft(const struct form_view *view, struct office_draft *draft)
-{
-    const char *about = NULL;
-    int label = view->form->label_field;
-    if (label >= 0) {
-        about = record_value(view->record, label);
-    }
-    for (size_t i = 0; i < view->form->field_count && !about; i++) {
-        if (view->form->fields[i].type->kind == FIELD_PARTY ||
-            view->form->fields[i].type->kind == FIELD_REFERENCE) {
-            about = view->record->called[i];
-        }
-    }
-    snprintf(draft->called, sizeof draft->called, "%s%s%.100s", view->form->title,
-             about ? "：" : "（新）", about ? about : "");
-}
-
 static struct office_draft draft_here(const struct form_view *view)
 {
     struct office_draft draft = {
@@ -97,13 +46,13 @@ static struct office_draft draft_here(const struct form_view *view)
     if (view->at < view->cell_count) {
         struct buffer name;
         buffer_init(&name);
-        cell_name(view, &view->cells[view->at], &name);
+        form_cell_name(view->scene.app->office, view->form, &view->cells[view->at], &name);
         snprintf(draft.field, sizeof draft.field, "%s", buffer_text(&name));
         buffer_done(&name);
         draft.row = view->cells[view->at].row;
     }
     draft.cursor = view->editor ? (int)editor_cursor(view->editor) : 0;
-    name_draft(view, &draft);
+    form_draft_called(view->record, draft.called);
     return draft;
 }
 
@@ -157,14 +106,9 @@ static void return_typed(struct form_view *view, const char *name, const char *t
 static void return_all(struct form_view *view, const char *typed)
 {
     char *copy = memory_copy(typed), *rest = copy;
-    while (rest && *rest) {
-        char *end = strchr(rest, RECORD), *unit = strchr(rest, UNIT);
-        if (!end || !unit || unit > end) {
-            break;
-        }
-        *end = *unit = '\0';
-        return_typed(view, rest, unit + 1);
-        rest = end + 1;
+    const char *name, *text;
+    while (form_unread_next(&rest, &name, &text)) {
+        return_typed(view, name, text);
     }
     free(copy);
 }

@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "base/pinyin.h"
-#include "base/text.h"
+#include "choice_list.h"
 #include "entry.h"
 #include "office/desk.h"
 #include "ui/picker.h"
@@ -18,71 +17,23 @@ static const struct entry_cell *cell_here(const struct form_view *view)
     return &view->cells[view->at];
 }
 
-/* A few choices, whether they stand in the form, in a code list or are yes and no. */
-struct options {
-    const struct field *field;
-    const struct code_list *codes;
-    size_t count;
-};
-
-static struct options options_here(const struct form_view *view)
+static struct choice_list options_here(const struct form_view *view)
 {
-    struct options options = {.field = entry_cell_field(view, cell_here(view))};
-    if (options.field->type->kind == FIELD_CODE) {
-        options.codes = codes_list(office_codes(view->scene.app->office), options.field->codes);
-    }
-    options.count = options.codes                               ? options.codes->count
-                    : options.field->type->kind == FIELD_YES_NO ? 2
-                                                                : options.field->choice_count;
-    return options;
-}
-
-static const char *option_code(const struct options *options, size_t i)
-{
-    static const char *const yes_no[] = {"yes", "no"};
-    if (options->codes) {
-        return options->codes->items[i].code;
-    }
-    return options->field->type->kind == FIELD_YES_NO ? yes_no[i] : options->field->choices[i].code;
-}
-
-static const char *option_label(const struct options *options, size_t i)
-{
-    static const char *const yes_no[] = {"是", "否"};
-    if (options->codes) {
-        return options->codes->items[i].label;
-    }
-    return options->field->type->kind == FIELD_YES_NO ? yes_no[i]
-                                                      : options->field->choices[i].label;
-}
-
-static bool option_fits(const struct options *options, size_t i, const char *typed)
-{
-    if (options->codes && options->codes->items[i].retired) {
-        return false;
-    }
-    if (text_contains(option_label(options, i), typed) ||
-        text_contains(option_code(options, i), typed)) {
-        return true;
-    }
-    char *initials = pinyin_initials(option_label(options, i));
-    bool fits = text_contains(initials, typed);
-    free(initials);
-    return fits;
+    return choice_list_of(view->scene.app->office, entry_cell_field(view, cell_here(view)));
 }
 
 static bool find_options(void *owner, const char *typed, struct desk_option *out, size_t limit,
                          size_t *count, struct err *err)
 {
-    struct options options = options_here(owner);
+    struct choice_list options = options_here(owner);
     (void)err;
     *count = 0;
     for (size_t i = 0; i < options.count && *count < limit; i++) {
-        if (!option_fits(&options, i, typed)) {
+        if (!choice_list_fits(&options, i, typed)) {
             continue;
         }
         out[*count] = (struct desk_option){.id = (int64_t)i + 1};
-        snprintf(out[*count].called, sizeof out->called, "%s", option_label(&options, i));
+        snprintf(out[*count].called, sizeof out->called, "%s", choice_list_label(&options, i));
         (*count)++;
     }
     return true;
@@ -112,9 +63,9 @@ static void take_value(struct form_view *view, const char *value)
 
 static void take_option(void *owner, const struct desk_option *option)
 {
-    struct options options = options_here(owner);
+    struct choice_list options = options_here(owner);
     struct form_view *view = owner;
-    const char *code = option_code(&options, (size_t)option->id - 1);
+    const char *code = choice_list_code(&options, (size_t)option->id - 1);
     if (options.field->type->kind != FIELD_CHOICES) {
         take_value(view, code);
         return;
@@ -122,7 +73,7 @@ static void take_option(void *owner, const struct desk_option *option)
     /* several may be chosen: the label joins those that stand there already */
     char *text = editor_text(view->editor);
     char *joined = memory_format("%s%s%s", text, *text ? "、" : "",
-                                 option_label(&options, (size_t)option->id - 1));
+                                 choice_list_label(&options, (size_t)option->id - 1));
     editor_set(view->editor, joined);
     view->touched = true;
     entry_changed(view);
@@ -170,12 +121,12 @@ static void make_party(void *owner, const char *typed)
     entry_make_party(owner, typed);
 }
 
-static int64_t chosen_option(const struct form_view *view, const struct options *options)
+static int64_t chosen_option(const struct form_view *view, const struct choice_list *options)
 {
     const struct record *record = entry_cell_record(view, cell_here(view));
     const char *value = record ? record_value(record, entry_cell_index(cell_here(view))) : NULL;
     for (size_t i = 0; value && i < options->count; i++) {
-        if (strcmp(option_code(options, i), value) == 0) {
+        if (strcmp(choice_list_code(options, i), value) == 0) {
             return (int64_t)i + 1;
         }
     }
@@ -186,7 +137,7 @@ void entry_pick(struct form_view *view, const char *typed)
 {
     const struct field *field = entry_cell_field(view, cell_here(view));
     struct picker_options picker = {.title = field->label, .typed = typed, .owner = view};
-    struct options options = options_here(view);
+    struct choice_list options = options_here(view);
     if (field->type->refers) {
         bool party = field->type->kind == FIELD_PARTY;
         picker.source = find_records;
@@ -206,7 +157,7 @@ void entry_pick(struct form_view *view, const char *typed)
 
 bool entry_pick_step(struct form_view *view, int by)
 {
-    struct options options = options_here(view);
+    struct choice_list options = options_here(view);
     if (options.field->type->refers || options.count == 0) {
         return false;
     }
@@ -214,9 +165,9 @@ bool entry_pick_step(struct form_view *view, int by)
     const struct entry_cell cell = *cell_here(view);
     do {
         at = (at + by + count) % count;
-    } while (options.codes && options.codes->items[at].retired);
+    } while (!choice_list_offered(&options, (size_t)at));
     record_set(entry_cell_record_make(view, &cell), entry_cell_index(&cell),
-               option_code(&options, (size_t)at));
+               choice_list_code(&options, (size_t)at));
     entry_state_clear(view, &cell);
     entry_changed(view);
     entry_cells_build(view);

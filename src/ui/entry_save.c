@@ -10,35 +10,26 @@
 
 enum { CONFLICT_READ_AGAIN, CONFLICT_STAY, CONFLICT_MERGE };
 
-/* What is said when something has been filed, with the step that usually follows. */
+/* The step that usually follows, with its keys. */
 static const struct {
     const char *form;
-    const char *filed; /* a new one; %s is what it is called */
-    const char *changed;
-} sentences[] = {
-    {"case", "已受理 %s。下一步按 F5 办理。", "%s 的修改已保存。"},
-    {"commitment", "承诺书 %s 已签订。按 F7、Enter、Enter 生成 PDF。", "承诺书 %s 的修改已保存。"},
-    {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
+    const char *next;
+} steps[] = {
+    {"case", "下一步按 F5 办理。"},
+    {"commitment", "按 F7、Enter、Enter 生成 PDF。"},
 };
 
 static void say_saved(const struct form_view *view, bool is_new)
 {
-    const char *name = view->form->name, *called = NULL;
-    if (view->form->label_field >= 0) {
-        called = record_value(view->record, view->form->label_field);
-    }
-    called = called ? called : view->form->title;
-    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
-        if (strcmp(sentences[i].form, name) != 0) {
-            continue;
+    const char *next = "";
+    for (size_t i = 0; is_new && i < sizeof steps / sizeof steps[0]; i++) {
+        if (strcmp(steps[i].form, view->form->name) == 0) {
+            next = steps[i].next;
         }
-        const char *rest = strstr(is_new ? sentences[i].filed : sentences[i].changed, "%s");
-        const char *whole = is_new ? sentences[i].filed : sentences[i].changed;
-        app_say(view->scene.app, STYLE_GOOD, "%.*s%s%s", (int)(rest - whole), whole, called,
-                rest + 2);
-        return;
     }
-    app_say(view->scene.app, STYLE_GOOD, "已保存 %s。", called);
+    char *filed = form_filed(view->record, is_new);
+    app_say(view->scene.app, STYLE_GOOD, "%s%s", filed, next);
+    free(filed);
 }
 
 /* Puts every sentence at its cell and the cursor on the first of them. */

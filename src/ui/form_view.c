@@ -6,10 +6,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "act_table.h"
 #include "drafts_offer.h"
 #include "entry.h"
 #include "office/desk.h"
-#include "row_acts.h"
 #include "ui/dialog.h"
 
 #define KEEP_AFTER_KEYS 20
@@ -130,7 +130,7 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     view->base = options->record->version;
     view->owner = options->owner;
     view->saved = options->saved;
-    view->reading = !row_acts_may_edit(app->office, view->record, &err);
+    view->reading = !row_act_may_edit(app->office, view->record, &err);
     entry_cells_build(view);
     view->at = first_cell(view);
     app_push(app, &view->scene);
@@ -230,7 +230,8 @@ static void start_open(const struct start *asked)
     struct start *start = memory_alloc(sizeof *start);
     *start = *asked;
     start->name = memory_copy(asked->name);
-    if (drafts_find(start->app, start->form, start->id, start->context, &start->draft)) {
+    if (office_draft_find(start->app->office, start->form, start->id, start->context,
+                          &start->draft)) {
         ask_about_draft(start);
         return;
     }

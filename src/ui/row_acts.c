@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "act_table.h"
 #include "base/text.h"
-#include "law/case_life.h"
 #include "office/desk.h"
 #include "office/letter.h"
 #include "ui/dialog.h"
@@ -73,71 +73,25 @@ static void void_case(struct row_acts *acts)
                                                     .answer = void_answered});
 }
 
-/* The acts in the order in which one usually comes to them. */
-static const struct row_act {
-    const char *form;
-    enum act_id act;
-    const char *title;
-    const char *remark;
-    bool by_state; /* whether it is open depends on the state of the case */
-    void (*run)(struct row_acts *acts);
-} table[] = {
-    {"case", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, new_commitment},
-    {"case", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, print_row},
-    {"case", ACT_CASE_EDIT, "修改案件", NULL, true, edit_row},
-    {"case", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, edit_commitment},
-    {"case", ACT_CASE_VOID, "作废案件", NULL, true, void_case},
-    {"party", ACT_PARTY_EDIT, "修改当事人", NULL, false, edit_row},
-    {"party", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, new_case},
-    {"item", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, edit_row},
-};
-#define ACTS (sizeof table / sizeof table[0])
-
-/* Beginning a commitment asks the office for everything that could refuse it. */
-static bool commitment_is_open(struct office *office, int64_t case_id, struct err *err)
+/* How each act is done on the screen. */
+static void run_act(struct row_acts *acts, enum row_act_does does)
 {
-    struct record *begun = desk_new(office, "commitment", case_id, err);
-    record_free(begun);
-    return begun != NULL;
-}
-
-/* Whether the act is open on this record; else *err has the clause. */
-static bool is_open(struct office *office, const struct row_act *act, const struct record *record,
-                    struct err *err)
-{
-    if (!office_may(office, act->act, err)) {
-        return false;
-    }
-    if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err)) {
-        return false;
-    }
-    if (act->act == ACT_COMMITMENT_NEW) {
-        return commitment_is_open(office, record->id, err);
-    }
-    if (act->act != ACT_LETTER_PRINT || desk_commitment_of(office, record->id) != 0) {
-        return true;
-    }
-    return err_set(err, ERR_REFUSED, "还没有可打印的文书：先签订保证承诺书（工作方案五（二））");
-}
-
-bool row_acts_may_edit(struct office *office, const struct record *record, struct err *err)
-{
-    const char *form = record->form->name;
-    if (strcmp(form, "commitment") == 0) {
-        return office_may(office, record->id ? ACT_COMMITMENT_EDIT : ACT_COMMITMENT_NEW, err);
-    }
-    for (size_t i = 0; i < ACTS; i++) {
-        if (table[i].run == edit_row && strcmp(table[i].form, form) == 0) {
-            return record->id == 0 || is_open(office, &table[i], record, err);
-        }
-    }
-    return true;
+    static void (*const runs[ROW_ACT_KINDS])(struct row_acts *) = {
+        [ROW_ACT_COMMITMENT] = new_commitment,
+        [ROW_ACT_PRINT] = print_row,
+        [ROW_ACT_EDIT] = edit_row,
+        [ROW_ACT_EDIT_COMMITMENT] = edit_commitment,
+        [ROW_ACT_VOID] = void_case,
+        [ROW_ACT_CASE_ABOUT] = new_case,
+    };
+    runs[does](acts);
 }
 
 static void answered(void *owner, int id, const char *typed)
 {
     (void)typed;
-    table[id].run(owner);
+    size_t count;
+    run_act(owner, row_act_table(&count)[id].does);
 }
 
 void row_acts_open(struct row_acts *acts)
@@ -148,15 +102,16 @@ void row_acts_open(struct row_acts *acts)
         app_say_err(acts->app, &err);
         return;
     }
-    struct dialog_answer answers[ACTS];
+    struct dialog_answer answers[DIALOG_ANSWERS];
     static const struct err none;
-    struct err refusals[ACTS];
-    size_t count = 0;
+    struct err refusals[DIALOG_ANSWERS];
+    size_t all, count = 0;
+    const struct row_act *table = row_act_table(&all);
     for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
-        for (size_t i = 0; i < ACTS; i++) {
+        for (size_t i = 0; i < all && count < DIALOG_ANSWERS; i++) {
             struct err why = none;
             if (strcmp(table[i].form, acts->form) != 0 ||
-                is_open(acts->app->office, &table[i], record, &why) == (refused == 1)) {
+                row_act_open(acts->app->office, &table[i], record, &why) == (refused == 1)) {
                 continue;
             }
             refusals[count] = why;
@@ -180,12 +135,14 @@ void row_acts_run(struct row_acts *acts, enum act_id act)
 {
     struct err err = {0};
     struct record *record = desk_load(acts->app->office, acts->form, acts->id, &err);
-    for (size_t i = 0; record && i < ACTS; i++) {
+    size_t all;
+    const struct row_act *table = row_act_table(&all);
+    for (size_t i = 0; record && i < all; i++) {
         if (table[i].act != act || strcmp(table[i].form, acts->form) != 0) {
             continue;
         }
-        if (is_open(acts->app->office, &table[i], record, &err)) {
-            table[i].run(acts);
+        if (row_act_open(acts->app->office, &table[i], record, &err)) {
+            run_act(acts, table[i].does);
         }
         break;
     }

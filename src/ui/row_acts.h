@@ -1,6 +1,6 @@
 /* row_acts: 办理: what may be done with one row now, and why the rest may not.
  *
- * One table of acts by form. Whether an act is open is asked of the office (who may) and of
+ * The acts stand in act_table.h. Whether an act is open is asked of the office (who may) and of
  * the law (the state of the case); nothing is decided here. */
 #ifndef UI_ROW_ACTS_H
 #define UI_ROW_ACTS_H
@@ -21,7 +21,5 @@ struct row_acts {
 void row_acts_open(struct row_acts *acts); /* F5 */
 /* Does the act on the row, or says which clause refuses it. */
 void row_acts_run(struct row_acts *acts, enum act_id act);
-/* Whether the record may be changed by me now; the refusal is in *err. */
-bool row_acts_may_edit(struct office *office, const struct record *record, struct err *err);
 
 #endif

@@ -1,7 +1,7 @@
-/* sections: the rooms of the top line and what each shows first. */
-#include "ui/desk_scene.h"
+/* sections: the rooms of the workstation and what each shows first. See ui/sections.h. */
+#include "ui/sections.h"
 
-#include "law/view.h"
+#include "office/desk.h"
 
 static const struct section table[] = {
     {1, "今日", ACTION_SECTION_TODAY, {"due", "due-all", "overdue"}, "case"},
@@ -16,8 +16,21 @@ const struct section *sections(size_t *count)
     return table;
 }
 
-bool section_allowed(const struct app *app, const struct section *section)
+bool section_allowed(const struct office *office, const struct section *section)
 {
     struct err err = {0};
-    return act_allowed(view_named(section->views[0])->act, office_roles(app->office), &err);
+    return act_allowed(view_named(section->views[0])->act, office_roles(office), &err);
+}
+
+const struct view *section_first_view(struct office *office, const struct section *section)
+{
+    const struct view *view = view_named(section->views[0]);
+    int64_t count = 0;
+    struct err err = {0};
+    struct desk_query query = {.view = view->key};
+    if (section->action == ACTION_SECTION_TODAY && desk_count(office, &query, 1, &count, &err) &&
+        count == 0) {
+        return view_named(section->views[1]);
+    }
+    return view;
 }

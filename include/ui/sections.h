@@ -1,0 +1,26 @@
+/* sections: the rooms of the workstation and what each shows first: one table.
+ *
+ * The top line of the screen, Alt-digit and the menu of the line mode are made from it. Whoever may
+ * not see a section isn't shown it at all. Knows nothing of screens. */
+#ifndef UI_SECTIONS_H
+#define UI_SECTIONS_H
+
+#include "law/view.h"
+#include "office/office.h"
+#include "ui/action.h"
+
+struct section {
+    int digit;           /* Alt-digit */
+    const char *title;   /* 案件 */
+    enum action_id action; /* goes there */
+    const char *views[4]; /* keys of its saved views, the first is shown at first; NULL ends */
+    const char *create;  /* form of F2; NULL none */
+};
+const struct section *sections(size_t *count);
+/* Whether my roles may see it: a section that is refused isn't shown at all. */
+bool section_allowed(const struct office *office, const struct section *section);
+/* The view to begin with: mine first; somebody without work of their own sees what their unit has
+ * to do. */
+const struct view *section_first_view(struct office *office, const struct section *section);
+
+#endif

@@ -1,0 +1,38 @@
+/* act_table: which acts there are for a row, in the order in which one usually comes to them, and
+ * whether each is open on it now: asked of the office (who may) and of the law (the state).
+ *
+ * The screen and the line mode offer the same acts from this table; what doing one looks like is
+ * theirs. Decides nothing itself. */
+#ifndef UI_ACT_TABLE_H
+#define UI_ACT_TABLE_H
+
+#include "office/office.h"
+
+/* What doing it means. */
+enum row_act_does {
+    ROW_ACT_COMMITMENT,      /* a new commitment of this case */
+    ROW_ACT_PRINT,           /* its documents */
+    ROW_ACT_EDIT,            /* its own form */
+    ROW_ACT_EDIT_COMMITMENT, /* that of its commitment */
+    ROW_ACT_VOID,            /* asked for a reason */
+    ROW_ACT_CASE_ABOUT,      /* a new case against this party */
+    ROW_ACT_KINDS
+};
+
+struct row_act {
+    const char *form;
+    enum act_id act;
+    const char *title;
+    const char *remark; /* NULL none */
+    bool by_state;      /* whether it is open depends on the state of the case */
+    enum row_act_does does;
+};
+
+const struct row_act *row_act_table(size_t *count);
+/* Whether the act is open on this record of its form; else *err has the clause. */
+bool row_act_open(struct office *office, const struct row_act *act, const struct record *record,
+                  struct err *err);
+/* Whether the record may be changed by me now; the refusal is in *err. */
+bool row_act_may_edit(struct office *office, const struct record *record, struct err *err);
+
+#endif

@@ -1,0 +1,105 @@
+/* detail: a record's fields as labels and values. See ui/detail.h. */
+#include "ui/detail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+void detail_done(struct detail *detail)
+{
+    for (size_t i = 0; i < detail->count; i++) {
+        free(detail->entries[i].label);
+        free(detail->entries[i].value);
+    }
+    free(detail->entries);
+    *detail = (struct detail){0};
+}
+
+void detail_add(struct detail *detail, const char *label, char *value)
+{
+    if (text_is_blank(value)) {
+        free(value);
+        return;
+    }
+    detail->entries = memory_array(detail->entries, detail->count + 1, sizeof *detail->entries);
+    detail->entries[detail->count++] = (struct detail_entry){memory_copy(label), value};
+}
+
+/* A table inside the form: a numbered line for each row. */
+static char *rows_show(const struct record *record, int field, const struct codes *codes)
+{
+    struct buffer text;
+    buffer_init(&text);
+    const struct record_rows *rows = &record->rows[field];
+    for (size_t i = 0; i < rows->count; i++) {
+        buffer_add_format(&text, "%s%zu. ", i ? "\n" : "", i + 1);
+        for (size_t j = 0; j < rows->items[i]->form->field_count; j++) {
+            char *cell = record_show(rows->items[i], (int)j, codes);
+            if (*cell) {
+                buffer_add_format(&text, "%s%s", j ? "，" : "", cell);
+            }
+            free(cell);
+        }
+    }
+    return buffer_take(&text);
+}
+
+char *detail_value(const struct office *office, const struct record *record, int field)
+{
+    const struct field *what = &record->form->fields[field];
+    const struct codes *codes = office_codes(office);
+    if (what->type->kind == FIELD_ROWS) {
+        return rows_show(record, field, codes);
+    }
+    if (what->masked && record_value(record, field)) {
+        return field_mask(what, record_value(record, field));
+    }
+    return record_show(record, field, codes);
+}
+
+void detail_of(struct detail *detail, const struct office *office, const struct record *record)
+{
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        if (record_field_shown(record, (int)i)) {
+            detail_add(detail, record->form->fields[i].label, detail_value(office, record, (int)i));
+        }
+    }
+}
+
+/* What was promised stands with the case it belongs to. */
+static void add_commitment(struct detail *detail, struct office *office, int64_t case_id)
+{
+    int64_t id = desk_commitment_of(office, case_id);
+    struct err err = {0};
+    struct record *record = id ? desk_load(office, "commitment", id, &err) : NULL;
+    if (!record) {
+        return;
+    }
+    const char *until = record_get(record, "observe_until");
+    detail_add(detail, "承诺书",
+               memory_format("%s，观察期至 %s", record_get(record, "number"), until ? until : ""));
+    int promises = form_field(record->form, "promises");
+    if (promises >= 0) {
+        detail_add(detail, record->form->fields[promises].label,
+                   rows_show(record, promises, office_codes(office)));
+    }
+    record_free(record);
+}
+
+void detail_load(struct detail *detail, struct office *office, const char *form, int64_t id)
+{
+    struct err err = {0};
+    struct record *record = desk_load(office, form, id, &err);
+    if (!record) {
+        detail_add(detail, "读不出", memory_copy(err.message));
+        return;
+    }
+    detail_of(detail, office, record);
+    if (strcmp(form, "case") == 0) {
+        add_commitment(detail, office, id);
+    }
+    record_free(record);
+}

@@ -1,0 +1,165 @@
+/* form_words: what is said about a form being filled in. See form_words.h.
+ *
+ * All of it stands in the form; nothing is worded twice. */
+#include "form_words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+#define UNIT '\x1f'
+#define RECORD '\x1e'
+
+static const struct form *row_form(const struct office *office, const struct form *form, int field)
+{
+    return office_form(office, form->fields[field].refers);
+}
+
+void form_cell_name(const struct office *office, const struct form *form,
+                    const struct entry_cell *cell, struct buffer *name)
+{
+    buffer_add(name, form->fields[cell->field].key);
+    if (cell->row >= 0) {
+        buffer_add_format(name, ".%d.%s", cell->row,
+                          row_form(office, form, cell->field)->fields[cell->sub].key);
+    }
+}
+
+bool form_cell_named(const struct office *office, const struct form *form, const char *name,
+                     struct entry_cell *cell)
+{
+    char key[64] = "", sub[64] = "";
+    int row = -1;
+    if (sscanf(name, "%63[^.].%d.%63s", key, &row, sub) < 1) {
+        return false;
+    }
+    *cell = (struct entry_cell){form_field(form, key), row, -1};
+    if (cell->field < 0) {
+        return false;
+    }
+    if (row < 0) {
+        return true;
+    }
+    if (form->fields[cell->field].type->kind != FIELD_ROWS) {
+        return false;
+    }
+    cell->sub = form_field(row_form(office, form, cell->field), sub);
+    return cell->sub >= 0;
+}
+
+void form_unread_add(const struct office *office, const struct form *form,
+                     const struct entry_cell *cell, const char *text, struct buffer *out)
+{
+    form_cell_name(office, form, cell, out);
+    buffer_add_char(out, UNIT);
+    buffer_add(out, text);
+    buffer_add_char(out, RECORD);
+}
+
+bool form_unread_next(char **rest, const char **name, const char **text)
+{
+    char *end = *rest ? strchr(*rest, RECORD) : NULL;
+    char *unit = *rest ? strchr(*rest, UNIT) : NULL;
+    if (!end || !unit || unit > end) {
+        return false;
+    }
+    *end = *unit = '\0';
+    *name = *rest;
+    *text = unit + 1;
+    *rest = end + 1;
+    return true;
+}
+
+void form_draft_called(const struct record *record, char out[160])
+{
+    const struct form *form = record->form;
+    const char *about = form->label_field >= 0 ? record_value(record, form->label_field) : NULL;
+    for (size_t i = 0; i < form->field_count && !about; i++) {
+        if (form->fields[i].type->kind == FIELD_PARTY ||
+            form->fields[i].type->kind == FIELD_REFERENCE) {
+            about = record->called[i];
+        }
+    }
+    snprintf(out, 160, "%s%s%.100s", form->title, about ? "：" : "（新）", about ? about : "");
+}
+
+/* What is said when something has been filed; %s is what it is called. */
+static const struct {
+    const char *form;
+    const char *filed; /* a new one */
+    const char *changed;
+} sentences[] = {
+    {"case", "已受理 %s。", "%s 的修改已保存。"},
+    {"commitment", "承诺书 %s 已签订。", "承诺书 %s 的修改已保存。"},
+    {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
+};
+
+char *form_filed(const struct record *record, bool is_new)
+{
+    const struct form *form = record->form;
+    const char *called = form->label_field >= 0 ? record_value(record, form->label_field) : NULL;
+    const char *sentence = "已保存 %s。";
+    called = called ? called : form->title;
+    for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
+        if (strcmp(sentences[i].form, form->name) == 0) {
+            sentence = is_new ? sentences[i].filed : sentences[i].changed;
+        }
+    }
+    const char *rest = strstr(sentence, "%s");
+    return memory_format("%.*s%s%s", (int)(rest - sentence), sentence, called, rest + 2);
+}
+
+/* A bound in words: now 现在, today-30 今天前 30 日, a field's key its label. */
+static void add_bound(const struct form *form, const char *bound, struct buffer *text)
+{
+    int other = bound ? form_field(form, bound) : -1;
+    if (!bound) {
+        buffer_add(text, "不限");
+    } else if (other >= 0) {
+        buffer_add(text, form->fields[other].label);
+    } else if (strcmp(bound, "now") == 0) {
+        buffer_add(text, "现在");
+    } else if (strncmp(bound, "today", 5) == 0) {
+        long days = strtol(bound + 5, NULL, 10);
+        buffer_add(text, "今天");
+        if (days != 0) {
+            buffer_add_format(text, "%s %ld 日", days < 0 ? "前" : "后", labs(days));
+        }
+    } else {
+        buffer_add(text, bound);
+    }
+}
+
+static void explain_bounds(const struct form *form, const struct field *field, struct buffer *text)
+{
+    enum field_kind kind = field->type->kind;
+    int length = field->length > 0 ? field->length : field->type->length;
+    if (field->least || field->most) {
+        buffer_add(text, "范围：");
+        add_bound(form, field->least, text);
+        buffer_add(text, " 至 ");
+        add_bound(form, field->most, text);
+        buffer_add(text, "。");
+    }
+    if (kind == FIELD_TEXT || kind == FIELD_LONG_TEXT) {
+        buffer_add_format(text, "最多 %d 字。", length);
+    }
+    buffer_add_char(text, '\n');
+}
+
+void form_field_explain(const struct form *form, const struct field *field, struct buffer *text)
+{
+    buffer_add_format(text, "【%s】%s，%s\n", field->label, field->type->title,
+                      field->needed        ? "必填"
+                      : field->needed_when ? "有时必填"
+                                           : "可空");
+    if (field->help) {
+        buffer_add_format(text, "%s\n", field->help);
+    }
+    if (field->type->hint) {
+        buffer_add_format(text, "%s\n", field->type->hint);
+    }
+    explain_bounds(form, field, text);
+}
