@@ -27,6 +27,10 @@ struct issued {
 };
 bool office_data_issue(struct store *store, struct issued *issued, struct err *err);
 
+/* How often the document was issued. */
+bool office_data_copies(struct store *store, const char *table, int64_t id, const char *document,
+                        long *copies, struct err *err);
+
 /* sha-256 of `length` bytes as 64 hex digits and NUL. */
 void office_data_hash(const void *bytes, size_t length, char out[65]);
 

@@ -66,7 +66,8 @@ struct app {
     struct layout layout;
     struct scene *scenes[APP_SCENES];
     size_t count;
-    struct scene *closed[APP_SCENES]; /* freed when the key has been dealt with */
+    struct scene *guide;  /* stands beside the stack and sees every key first; NULL none */
+    struct scene *closed[APP_SCENES + 1]; /* freed when the key has been dealt with */
     size_t closed_count;
     WINDOW *top, *bar, *message;
     PANEL *top_panel, *bar_panel, *message_panel;
@@ -103,6 +104,10 @@ struct scene *app_top(const struct app *app);
 void scene_changed(struct scene *scene);
 /* Its wished size is another one now. */
 void scene_reshape(struct scene *scene);
+
+/* Lays a strip over the message line, whose resize says how high (NULL: takes it away). Owned by the
+ * app; its key only looks on. */
+void app_guide(struct app *app, struct scene *guide);
 
 /* The message line; text may be longer than the line, it grows upwards then. */
 void app_say(struct app *app, enum style style, const char *format, ...)

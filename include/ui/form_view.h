@@ -34,4 +34,7 @@ void form_view_start_about(struct app *app, const char *form, const char *field,
                            const char *called, void *owner,
                            void (*saved)(void *owner, const struct record *record));
 
+/* What the form holds as far as it was read; NULL if the scene is none. Borrowed. */
+const struct record *form_view_record(const struct scene *scene);
+
 #endif

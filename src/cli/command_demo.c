@@ -32,18 +32,22 @@ static char *choose_folder(const struct request *request, struct err *err)
     return file_make_folder(request->at, 0770, err) ? memory_copy(request->at) : NULL;
 }
 
+static bool is_plain(void)
+{
+    return isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0;
+}
+
 static int run_demo(const struct request *request, const char *folder)
 {
     struct office_options options = request->office;
     struct err err = {0};
     char *path = file_join(folder, "rouzhi.db");
-    bool plain = isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0;
     int code = ERR_NONE;
     options.path = path;
     options.as = NULL;
     if (!file_exists(path) && !demo_make(&options, &err)) {
         code = say_error(&err);
-    } else if (plain) {
+    } else if (is_plain()) {
         code = story_tell(&options, folder);
     } else {
         options.as = request->office.as != NULL ? request->office.as : DEMO_ACCOUNT;
@@ -58,6 +62,10 @@ static int run_demo(const struct request *request, const char *folder)
 int command_demo(struct request *request)
 {
     struct err err = {0};
+    if (request->wish.tour && is_plain()) {
+        err_set(&err, ERR_USAGE, "--tour 要在终端里运行：它在真的画面上引导");
+        return say_error(&err);
+    }
     char *folder = choose_folder(request, &err);
     if (folder == NULL) {
         return say_error(&err);

@@ -24,6 +24,7 @@ static const struct option_help {
     {OPTION_LIMIT, "--limit 条数", "最多列出多少条"},
     {OPTION_HEAD, "--head 序号:散列值", "从前抄下的最后一条"},
     {OPTION_AT, "--at 文件夹", "练习办公室放在这里；不写就放在临时文件夹"},
+    {OPTION_TOUR, "--tour", "引导新来的人受理一件案件、做出一份承诺书"},
     {OPTION_PRACTICE, "--practice", "建练习库"},
     {OPTION_MONO, "--mono", "不用颜色"},
     {OPTION_ASCII, "--ascii", "框线用 + - |"},

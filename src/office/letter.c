@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "law/case_life.h"
+#include "office/desk.h"
 #include "office/letter_values.h"
 #include "press/document.h"
 #include "press/press.h"
@@ -286,4 +287,14 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
         free(chosen);
     }
     return done;
+}
+
+long letter_copies(struct office *office, int64_t case_id, const char *document)
+{
+    struct err ignored;
+    long copies = 0;
+    int64_t commitment = desk_commitment_of(office, case_id);
+    bool read = commitment != 0 && office_data_copies(office->store, "commitment", commitment,
+                                                      document, &copies, &ignored);
+    return read ? copies : 0;
 }

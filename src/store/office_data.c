@@ -112,6 +112,27 @@ bool office_data_issue(struct store *store, struct issued *issued, struct err *e
     return good;
 }
 
+bool office_data_copies(struct store *store, const char *table, int64_t id, const char *document,
+                        long *copies, struct err *err)
+{
+    bool row = false;
+    *copies = 0;
+    sqlite3_stmt *count =
+        sql_prepare(store->db,
+                    "SELECT count(*) FROM issued WHERE of_table = ?1 AND of_id = ?2 AND "
+                    "document = ?3",
+                    err);
+    if (!count)
+        return false;
+    sql_bind(count, 1, table);
+    sql_bind_number(count, 2, id);
+    sql_bind(count, 3, document);
+    bool good = sql_step(count, &row, err);
+    *copies = row ? (long)sqlite3_column_int64(count, 0) : 0;
+    sqlite3_finalize(count);
+    return good;
+}
+
 void office_data_hash(const void *bytes, size_t length, char out[65])
 {
     hash_bytes(bytes, length, out);

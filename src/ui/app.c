@@ -24,6 +24,9 @@ static void screen_laid_out(struct app *app)
     int rows, columns;
     getmaxyx(stdscr, rows, columns);
     struct layout layout = layout_screen(rows, columns);
+    if (layout.fits && app->guide) {
+        layout.body.rows -= app->guide->ops->resize(app->guide, &layout).rows;
+    }
     app->layout = layout;
 }
 
@@ -70,6 +73,9 @@ void app_free(struct app *app)
             scene->ops->keep(scene);
         }
         scene_free(scene);
+    }
+    if (app->guide) {
+        scene_free(app->guide);
     }
     chrome_free(app);
     free(app);
@@ -164,7 +170,8 @@ void app_say_err(struct app *app, const struct err *err)
 bool app_offers(const struct app *app, const struct action *action)
 {
     struct scene *top = app_top(app);
-    if (!top || !(action->places & top->ops->where)) {
+    bool nothing_to_end = action->id == ACTION_TOUR_END && !app->guide;
+    if (!top || !(action->places & top->ops->where) || nothing_to_end) {
         return false;
     }
     if (action->act >= 0 &&
@@ -177,6 +184,9 @@ bool app_offers(const struct app *app, const struct action *action)
 static void app_key(struct app *app, const struct key *key, enum action_id action)
 {
     struct scene *top = app_top(app);
+    if (app->guide) {
+        app->guide->ops->key(app->guide, key, action);
+    }
     if (app->text_seen) {
         app->text[0] = '\0';
         app->text_seen = false;
@@ -224,6 +234,10 @@ static void app_resized(struct app *app)
     chrome_free(app);
     if (app->layout.fits) {
         chrome_new(app);
+        if (app->guide) {
+            scene_settle(app->guide);
+            show_panel(app->guide->panel);
+        }
         for (size_t i = 0; i < app->count; i++) {
             scene_settle(app->scenes[i]);
             show_panel(app->scenes[i]->panel);
@@ -235,6 +249,22 @@ static void app_resized(struct app *app)
             hide_panel(app->scenes[i]->panel);
         }
     }
+    if (app->guide && app->guide->panel) {
+        hide_panel(app->guide->panel);
+    }
+}
+
+void app_guide(struct app *app, struct scene *guide)
+{
+    if (app->guide) {
+        hide_panel(app->guide->panel);
+        app->closed[app->closed_count++] = app->guide;
+    }
+    app->guide = guide;
+    if (guide) {
+        guide->app = app;
+    }
+    app_resized(app);
 }
 
 void app_refresh(struct app *app)
@@ -267,6 +297,9 @@ static int app_tick(struct app *app)
             sleep = wish;
         }
     }
+    if (app->guide) {
+        app->guide->ops->tick(app->guide, app->now_ms);
+    }
     bury_closed(app);
     return sleep;
 }
@@ -282,6 +315,16 @@ static void place_cursor(struct app *app)
     }
 }
 
+static void scene_draw(struct scene *scene)
+{
+    if (!scene->dirty) {
+        return;
+    }
+    scene->dirty = false;
+    werase(scene->window);
+    scene->ops->draw(scene);
+}
+
 void app_draw(struct app *app)
 {
     if (!app->layout.fits) {
@@ -289,13 +332,10 @@ void app_draw(struct app *app)
         wnoutrefresh(stdscr);
     } else {
         for (size_t i = 0; i < app->count; i++) {
-            struct scene *scene = app->scenes[i];
-            if (!scene->dirty) {
-                continue;
-            }
-            scene->dirty = false;
-            werase(scene->window);
-            scene->ops->draw(scene);
+            scene_draw(app->scenes[i]);
+        }
+        if (app->guide) {
+            scene_draw(app->guide);
         }
         if (app->chrome_dirty) {
             chrome_draw(app);

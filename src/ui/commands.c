@@ -5,6 +5,7 @@
 #include "drafts_offer.h"
 #include "help.h"
 #include "palette.h"
+#include "ui/tour.h"
 
 /* Keeps every open form as a draft; false if one couldn't be kept: then nothing may be closed. */
 static bool keep_all(struct app *app)
@@ -72,6 +73,13 @@ static bool show_drafts(struct app *app, enum action_id action)
     return true;
 }
 
+static bool end_tour(struct app *app, enum action_id action)
+{
+    (void)action;
+    tour_end(app);
+    return true;
+}
+
 /* The one time that the whole screen is sent again: something else may have written on it. */
 static bool read_and_repaint(struct app *app, enum action_id action)
 {
@@ -89,6 +97,7 @@ static const struct {
     {ACTION_PALETTE, show_palette},
     {ACTION_DRAFTS, show_drafts},
     {ACTION_REFRESH, read_and_repaint},
+    {ACTION_TOUR_END, end_tour},
     {ACTION_LEAVE, leave},
     {ACTION_SECTION_TODAY, go_to_section},
     {ACTION_SECTION_CASES, go_to_section},

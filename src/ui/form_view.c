@@ -102,6 +102,11 @@ static const struct scene_ops view_ops = {
     .free = view_free,
 };
 
+const struct record *form_view_record(const struct scene *scene)
+{
+    return scene->ops == &view_ops ? ((const struct form_view *)scene)->record : NULL;
+}
+
 /* A new form begins where something has to be typed, one that is there already at its top. */
 static size_t first_cell(const struct form_view *view)
 {

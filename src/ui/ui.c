@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "ui/app.h"
+#include "ui/tour.h"
 
 static int refuse(const struct err *err)
 {
@@ -25,6 +26,9 @@ int ui_run(const struct office_options *options, const struct screen_wish *wish)
         return refuse(&err);
     }
     struct app *app = app_new(office, terminal);
+    if (wish->tour && !tour_begin(app, &err)) {
+        app_say_err(app, &err);
+    }
     int code = app_run(app);
     app_free(app);
     terminal_close(terminal);

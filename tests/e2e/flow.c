@@ -117,6 +117,12 @@ struct pty *flow_start(const struct flow *flow, const char *account, int rows, i
     return start(flow, argv, rows, columns);
 }
 
+struct pty *flow_tour(const struct flow *flow, int rows, int columns)
+{
+    const char *argv[] = {ROUZHI, "demo", "--at", flow->folder, "--tour", NULL};
+    return start(flow, argv, rows, columns);
+}
+
 struct pty *flow_login(const struct flow *flow, const char *account)
 {
     struct pty *pty = flow_start(flow, account, 24, 80);

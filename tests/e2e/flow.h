@@ -24,6 +24,8 @@ int flow_teardown(void **state);
 struct pty *flow_login(const struct flow *flow, const char *account);
 /* The same with a given size, and without waiting for anything. */
 struct pty *flow_start(const struct flow *flow, const char *account, int rows, int columns);
+/* `rouzhi demo --tour` on the flow's practice office. */
+struct pty *flow_tour(const struct flow *flow, int rows, int columns);
 /* Leaves by F10 from wherever one is and asserts that the program ended with 0. Frees. */
 void flow_leave(struct pty *pty);
 

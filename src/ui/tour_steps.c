@@ -1,0 +1,308 @@
+/* tour_steps: what the tour shows, in its order, and how it sees that it was done.
+ *
+ * Each step is seen by what is in an open form or has been filed, never by which keys were
+ * pressed: there is more than one way to everything. */
+#include "tour_steps.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/pinyin.h"
+#include "office/desk.h"
+#include "office/letter.h"
+#include "ui/desk_scene.h"
+#include "ui/form_view.h"
+
+#define INITIALS 6 /* letters that are typed to find the party */
+#define PARTIES_TRIED 40
+#define CASES_MOST 100000
+#define NEWEST 20 /* among so many of the latest the new case is looked for */
+
+static const struct record *open_record(const struct tour_watch *watch, const char *form)
+{
+    const struct app *app = watch->app;
+    for (size_t i = app->count; i > 0; i--) {
+        const struct record *record = form_view_record(app->scenes[i - 1]);
+        if (record && strcmp(record->form->name, form) == 0) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+bool tour_form_is_open(const struct tour_watch *watch, const char *form)
+{
+    return open_record(watch, form) != NULL;
+}
+
+static bool has(const struct tour_watch *watch, const char *form, const char *key)
+{
+    const struct record *record = open_record(watch, form);
+    return record && record_get(record, key);
+}
+
+static int64_t count_cases(const struct tour_watch *watch)
+{
+    struct err ignored;
+    int64_t count = 0;
+    struct desk_query query = {.view = "cases"};
+    return desk_count(watch->app->office, &query, CASES_MOST, &count, &ignored) ? count : 0;
+}
+
+/* The case that was filed last: the highest id among those found last. */
+static int64_t newest_case(const struct tour_watch *watch)
+{
+    struct err ignored;
+    struct view_page page;
+    struct desk_query query = {.view = "cases"};
+    int64_t newest = 0;
+    view_page_init(&page);
+    desk_page(watch->app->office, &query, false, 0, NULL, false, NEWEST, &page, &ignored);
+    for (size_t i = 0; i < page.count; i++) {
+        newest = page.rows[i].id > newest ? page.rows[i].id : newest;
+    }
+    view_page_done(&page);
+    return newest;
+}
+
+static bool cases_shown(struct tour_watch *watch)
+{
+    return desk_scene_section(watch->app->scenes[0])->action == ACTION_SECTION_CASES;
+}
+
+static bool case_begun(struct tour_watch *watch)
+{
+    return tour_form_is_open(watch, "case");
+}
+
+static bool party_chosen(struct tour_watch *watch)
+{
+    return has(watch, "case", "party");
+}
+
+static bool place_given(struct tour_watch *watch)
+{
+    return has(watch, "case", "street") && has(watch, "case", "place");
+}
+
+static bool item_chosen(struct tour_watch *watch)
+{
+    return has(watch, "case", "violation") && has(watch, "case", "item");
+}
+
+static bool facts_written(struct tour_watch *watch)
+{
+    return has(watch, "case", "facts");
+}
+
+static bool officers_named(struct tour_watch *watch)
+{
+    return has(watch, "case", "officer1") && has(watch, "case", "officer2");
+}
+
+static bool case_filed(struct tour_watch *watch)
+{
+    if (tour_form_is_open(watch, "case") || count_cases(watch) <= watch->cases_before) {
+        return false;
+    }
+    watch->case_id = newest_case(watch);
+    return true;
+}
+
+static bool commitment_begun(struct tour_watch *watch)
+{
+    return tour_form_is_open(watch, "commitment");
+}
+
+static bool promise_written(struct tour_watch *watch)
+{
+    const struct record *record = open_record(watch, "commitment");
+    int field = record ? form_field(record->form, "promises") : -1;
+    if (field < 0 || record->rows[field].count == 0) {
+        return false;
+    }
+    const struct record *promise = record->rows[field].items[0];
+    return record_get(promise, "measure") && record_get(promise, "done_by") &&
+           record_get(promise, "responsible");
+}
+
+static bool commitment_signed(struct tour_watch *watch)
+{
+    return !tour_form_is_open(watch, "commitment") &&
+           desk_commitment_of(watch->app->office, watch->case_id) != 0;
+}
+
+static bool letter_seen(struct tour_watch *watch)
+{
+    return app_top(watch->app)->ops->where == PLACE_PREVIEW;
+}
+
+static bool letter_made(struct tour_watch *watch)
+{
+    return watch->app->count == 1 && /* where the file is has been read */
+           letter_copies(watch->app->office, watch->case_id, "commitment") > 0;
+}
+
+#define LOST_CASE "受理表单没有开着。写过的没有丢：按 {new}，选“接着写”就回到原来的地方。"
+#define LOST_COMMITMENT "承诺书没有开着。写过的没有丢：选中那件案件，按 {acts}、1，选“接着写”。"
+
+static const struct tour_step STEPS[] = {
+    {"到“案件”",
+     "上面一行是各栏目。按 {cases} 到“案件”；终端不给 Alt 键的，先按 Esc 再按 "
+     "2。下面一行是能用的键，"
+     "找不到键时按 {palette} 输入汉字或拼音首字母。",
+     NULL, NULL, cases_shown},
+    {"受理一件案件",
+     "日常检查时发现一家单位的台账记得不全，马上补上就可以柔性处理。按 {new}，受理一件新案件。", NULL,
+     NULL, case_begun},
+    {"当事人",
+     "输入 {initials}，这是“{party}”里的拼音首字母；只剩它一家时按 Enter "
+     "选定。老当事人从来不用重新登记。",
+     "case", LOST_CASE, party_chosen},
+    {"来源、时间、地点",
+     "来源和发现时间已经填好，Enter 过去。街道按首字母选：jk 再 Enter "
+     "是井口街道。地点写到门牌，例："
+     "天马路 8 号 2 号车间，再按 Enter。",
+     "case", LOST_CASE, place_given},
+    {"违法行为和清单事项",
+     "写：环境管理台账记录不全，按 Enter。清单上相近的事项自己列出来，最像的在最前，Enter "
+     "选定。"
+     "带“负面”的不能柔性处理。",
+     "case", LOST_CASE, item_chosen},
+    {"简要案情",
+     "写一句查到的事实。这里 Enter 是换行，写完按 Tab 到下一项。写的每个字都随时留作草稿。", "case",
+     LOST_CASE, facts_written},
+    {"两名执法人员",
+     "承办人是您。协办人输入姓名或首字母选一位：执法人员不得少于两人（行政处罚法第四十二条）。",
+     "case", LOST_CASE, officers_named},
+    {"保存，取案号",
+     "按 {save} 保存。哪里不对，光标就停在哪里，旁边一句话说怎么改；都对了就取得案号。", "case",
+     LOST_CASE, case_filed},
+    {"办理：签订承诺书",
+     "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据；按 1 签订保证承诺书。", NULL,
+     NULL, commitment_begun},
+    {"承诺什么",
+     "一行一项：写改什么，Enter；期限写 +7（七天后），Enter；责任人写姓名，Enter。各项齐了往下走。",
+     "commitment", LOST_COMMITMENT, promise_written},
+    {"签订", "按 {save} 签订，取文号。观察期到哪天为止，按 {help} 看是怎么算出来的。", "commitment",
+     LOST_COMMITMENT, commitment_signed},
+    {"看文书", "按 {print}，再按 Enter，看纸上是什么样：每行二十八字，每页二十二行。", NULL, NULL,
+     letter_seen},
+    {"生成 PDF", "按 Enter 生成可以打印签字的 PDF；看清存放在哪里，再按 Enter 收起。", NULL, NULL,
+     letter_made},
+};
+
+const struct tour_step *tour_steps(size_t *count)
+{
+    *count = sizeof STEPS / sizeof *STEPS;
+    return STEPS;
+}
+
+/* What the words in braces stand for. */
+static const struct {
+    const char *word;
+    enum action_id action;
+} WORDS[] = {
+    {"new", ACTION_NEW},         {"save", ACTION_SAVE}, {"acts", ACTION_ACTS},
+    {"print", ACTION_PRINT},     {"help", ACTION_HELP}, {"cases", ACTION_SECTION_CASES},
+    {"palette", ACTION_PALETTE},
+};
+
+static void add_word(const struct tour_watch *watch, const char *word, size_t length,
+                     struct buffer *out)
+{
+    char label[16];
+    if (strncmp(word, "party", length) == 0) {
+        buffer_add(out, watch->party);
+    } else if (strncmp(word, "initials", length) == 0) {
+        buffer_add(out, watch->initials);
+    }
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (strlen(WORDS[i].word) == length && strncmp(WORDS[i].word, word, length) == 0) {
+            buffer_add(out, key_label(&action_of(WORDS[i].action)->keys[0], label));
+        }
+    }
+}
+
+char *tour_step_words(const struct tour_watch *watch, const struct tour_step *step)
+{
+    bool lost = step->form && !tour_form_is_open(watch, step->form);
+    struct buffer out;
+    buffer_init(&out);
+    for (const char *at = lost ? step->lost : step->text; *at;) {
+        size_t plain = strcspn(at, "{");
+        buffer_add_bytes(&out, at, plain);
+        at += plain;
+        if (*at == '{') {
+            size_t length = strcspn(at + 1, "}");
+            add_word(watch, at + 1, length, &out);
+            at += length + 2;
+        }
+    }
+    return buffer_take(&out);
+}
+
+/* Whether these letters find this row and no other. */
+static bool finds_alone(struct office *office, const char *letters, int64_t id)
+{
+    struct err ignored;
+    struct view_page page;
+    struct desk_query query = {.view = "parties", .filter = letters};
+    view_page_init(&page);
+    bool alone = desk_page(office, &query, false, 0, NULL, false, 2, &page, &ignored) &&
+                 page.count == 1 && page.rows[0].id == id;
+    view_page_done(&page);
+    return alone;
+}
+
+/* The letters from somewhere in the name, so many that they find it alone. */
+static bool letters_of(struct tour_watch *watch, int64_t id, const char *name)
+{
+    char *initials = pinyin_initials(name);
+    bool found = false;
+    for (size_t from = 0; !found && strlen(initials) >= from + INITIALS; from++) {
+        snprintf(watch->initials, sizeof watch->initials, "%.*s", INITIALS, initials + from);
+        found = finds_alone(watch->app->office, watch->initials, id);
+    }
+    free(initials);
+    return found;
+}
+
+static void choose_party(struct tour_watch *watch, const struct view_page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        struct err ignored;
+        struct record *party = desk_load(watch->app->office, "party", page->rows[i].id, &ignored);
+        const char *name = party ? record_get(party, "name") : NULL;
+        bool fits = name && strcmp(record_get(party, "kind"), "company") == 0 &&
+                    letters_of(watch, party->id, name);
+        if (fits) {
+            snprintf(watch->party, sizeof watch->party, "%s", name);
+        }
+        record_free(party);
+        if (fits) {
+            return;
+        }
+    }
+}
+
+bool tour_watch_begin(struct tour_watch *watch, struct app *app, struct err *err)
+{
+    struct view_page page;
+    struct desk_query query = {.view = "parties"};
+    *watch = (struct tour_watch){.app = app};
+    view_page_init(&page);
+    bool read = desk_page(app->office, &query, false, 0, NULL, false, PARTIES_TRIED, &page, err);
+    if (read) {
+        choose_party(watch, &page);
+        watch->cases_before = count_cases(watch);
+    }
+    view_page_done(&page);
+    return read &&
+           (watch->party[0] || err_set(err, ERR_NOT_FOUND,
+                                       "练习办公室里没有可以用的当事人；请新建一个练习办公室："
+                                       "rouzhi demo --tour"));
+}

@@ -1,0 +1,33 @@
+/* tour_steps: the table of what the tour shows, for tour.c alone. */
+#ifndef UI_TOUR_STEPS_H
+#define UI_TOUR_STEPS_H
+
+#include "ui/app.h"
+
+/* What the steps look at and speak of. */
+struct tour_watch {
+    struct app *app;
+    char party[200];      /* whom the case is to be about */
+    char initials[32];    /* letters that find it */
+    int64_t cases_before; /* how many there were */
+    int64_t case_id;      /* the one taken in here; 0 not yet */
+};
+
+struct tour_step {
+    const char *title;
+    const char *text; /* {new} is the key of an action, {party} and {initials} are the watch's */
+    const char *form; /* the form it happens in; NULL: not in a form */
+    const char *lost; /* said instead while that form isn't open */
+    bool (*reached)(struct tour_watch *watch);
+};
+
+const struct tour_step *tour_steps(size_t *count);
+
+/* Chooses the party and counts what is there. */
+bool tour_watch_begin(struct tour_watch *watch, struct app *app, struct err *err);
+/* Whether a form of this name is open. */
+bool tour_form_is_open(const struct tour_watch *watch, const char *form);
+/* The step's words as they stand now. Caller frees. */
+char *tour_step_words(const struct tour_watch *watch, const struct tour_step *step);
+
+#endif
