@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
 #include "base/err.h"
 
 enum role {
@@ -30,6 +31,8 @@ struct role_name {
 const struct role_name *role_names(size_t *count);
 /* "officer,clerk" to a set of roles; unknown codes are left out. */
 unsigned roles_parse(const char *codes);
+/* Adds the titles of these roles: 文员、执法人员. */
+void roles_write(unsigned roles, struct buffer *out);
 
 enum act_id {
     ACT_VIEW_CASES,   /* cases, commitments and parties, with their text */
@@ -60,9 +63,12 @@ struct act {
     const char *title;  /* 受理案件 */
     unsigned roles;     /* who may */
     const char *clause; /* on what ground: law, plan or house rule */
+    const char *help;   /* what it does, in a sentence for F1 and the manual */
 };
 
 const struct act *act_of(enum act_id id);
+/* Adds what F1 says about it: title, what it does, who may, on what ground; a line each. */
+void act_explain(enum act_id id, struct buffer *out);
 /* Whether somebody with these roles may; ERR_DENIED names the act, the roles that may and the clause. */
 bool act_allowed(enum act_id id, unsigned roles, struct err *err);
 

@@ -10,8 +10,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
 #include "base/err.h"
 
+struct form;
 struct record;
 
 enum condition_operator { CONDITION_EQUAL, CONDITION_UNEQUAL, CONDITION_LESS,
@@ -37,5 +39,9 @@ void condition_free(struct condition *condition); /* NULL is allowed */
  * ordering comparisons with an empty side hold (nothing to compare yet).
  * Numbers compare as numbers, dates as dates, all else as text. */
 bool condition_holds(const struct condition *condition, const struct record *record);
+
+/* Adds it as people say it, with the form's labels: 案件来源是部门移送；观察期满日不早于签订日期. */
+void condition_words(const struct condition *condition, const struct form *form,
+                     struct buffer *out);
 
 #endif

@@ -62,6 +62,7 @@ struct field_type {
     /* The canonical value as people read it (label of a choice, 1,234.50); caller frees. */
     char *(*show)(const struct field *field, const char *value, const struct codes *codes);
     const char *hint; /* one sentence on what may be typed; for help and refusals */
+    const char *help; /* what else F1 and the manual say: the rule, and where it comes from */
 };
 
 /* The type with this name in form files, or NULL. */

@@ -28,6 +28,8 @@ struct dialog_options {
     /* Called after the dialog has closed, not at Esc. `typed` is NULL without a prompt. */
     void (*answer)(void *owner, int id, const char *typed);
     void (*cancel)(void *owner); /* at Esc; NULL: nothing happens */
+    /* What F1 says about the answer `id`, in paragraphs; NULL: its text and remark are enough. */
+    void (*explain)(void *owner, int id, struct buffer *text);
     void (*release)(void *owner); /* after all that, if the owner lives for this dialog alone */
 };
 

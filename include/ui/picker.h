@@ -25,6 +25,8 @@ struct picker_options {
     void (*choose)(void *owner, const struct desk_option *option);
     /* F2: something new is wanted; called after the picker has closed. NULL: can't. */
     void (*make)(void *owner, const char *typed);
+    /* What F1 says about the chosen one; NULL: what it is called and its remark. */
+    void (*explain)(void *owner, const struct desk_option *option, struct buffer *text);
 };
 
 void picker_open(struct app *app, const struct picker_options *options);

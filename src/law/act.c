@@ -32,44 +32,63 @@ static const struct role_name names[] = {
  * division of tasks inside the bureau, which no law sets in detail. */
 static const struct act acts[ACT_COUNT] = {
     [ACT_VIEW_CASES] = {ACT_VIEW_CASES, "view-cases", "查看案件和当事人", CASE_PEOPLE,
-                        "行政处罚法第五十条：执法中知悉的秘密和隐私应当保密"},
+                        "行政处罚法第五十条：执法中知悉的秘密和隐私应当保密",
+                        "看案件、承诺书和当事人，全文可见；系统管理员看不到。"},
     [ACT_VIEW_LISTS] = {ACT_VIEW_LISTS, "view-lists", "查看清单", CASE_PEOPLE | ROLE_ADMIN,
-                        "行政处罚法第三十四条：裁量基准应当公布"},
+                        "行政处罚法第三十四条：裁量基准应当公布",
+                        "看两张清单和每一条的依据、条件、期限。"},
     [ACT_VIEW_OFFICERS] = {ACT_VIEW_OFFICERS, "view-officers", "查看人员", CASE_PEOPLE | ROLE_ADMIN,
-                           "行政处罚法第三十九条：实施机关应当公示"},
+                           "行政处罚法第三十九条：实施机关应当公示",
+                           "看有哪些人员、什么角色、证件到哪一天。"},
     [ACT_PARTY_NEW] = {ACT_PARTY_NEW, "party-new", "登记当事人", ROLE_CLERK | HANDLING,
-                       "行政处罚法第四十七条：全过程记录自启动始"},
+                       "行政处罚法第四十七条：全过程记录自启动始",
+                       "登记一个单位、个体工商户或个人；同一代码、证件号只登记一次。"},
     [ACT_PARTY_EDIT] = {ACT_PARTY_EDIT, "party-edit", "修改当事人", ROLE_CLERK | HANDLING,
-                        "行政处罚法第四十七条：全过程记录自启动始"},
+                        "行政处罚法第四十七条：全过程记录自启动始",
+                        "改正登记的内容，改前改后都留在审计里。"},
     [ACT_CASE_NEW] = {ACT_CASE_NEW, "case-new", "受理案件", ROLE_CLERK | HANDLING,
-                      "行政处罚法第四十七条：全过程记录自启动始"},
+                      "行政处罚法第四十七条：全过程记录自启动始",
+                      "登记案件，保存时取案号，决定是否立案的期限随即起算。"},
     [ACT_CASE_EDIT] = {ACT_CASE_EDIT, "case-edit", "修改案件", HANDLING,
-                       "行政处罚法第四十二条：由具有执法资格的人员实施"},
+                       "行政处罚法第四十二条：由具有执法资格的人员实施",
+                       "改正案件的内容；案号、状态和到期日由程序得出，不能直接改。"},
     [ACT_CASE_VOID] = {ACT_CASE_VOID, "case-void", "作废案件", ROLE_UNIT_HEAD,
-                       "内部分工：作废由承办机构负责人审核"},
+                       "内部分工：作废由承办机构负责人审核",
+                       "写明理由后作废；案号留着不再用，作废的不能再办理。"},
     [ACT_COMMITMENT_NEW] = {ACT_COMMITMENT_NEW, "commitment-new", "签订保证承诺书", HANDLING,
-                            "工作方案五（二）；行政处罚法第四十二条"},
+                            "工作方案五（二）；行政处罚法第四十二条",
+                            "写下承诺事项、期限、责任人和观察期；保存时取文号，案件转入观察中。"},
     [ACT_COMMITMENT_EDIT] = {ACT_COMMITMENT_EDIT, "commitment-edit", "修改保证承诺书", HANDLING,
-                             "工作方案五（二）；行政处罚法第四十二条"},
+                             "工作方案五（二）；行政处罚法第四十二条",
+                             "改正承诺书的内容；已经印出的份数和散列值不变。"},
     [ACT_LETTER_PRINT] = {ACT_LETTER_PRINT, "letter-print", "打印文书", ROLE_CLERK | HANDLING,
-                          "行政处罚法第四十七条：送达以文字形式全过程记录"},
+                          "行政处罚法第四十七条：送达以文字形式全过程记录",
+                          "预览文书，生成可签字的 PDF；每一份计数，留散列值。"},
     [ACT_LIST_IMPORT] = {ACT_LIST_IMPORT, "list-import", "导入清单",
                          ROLE_CLERK | ROLE_UNIT_HEAD | ROLE_REVIEWER | ROLE_ADMIN,
-                         "工作方案五（一）：谁执法、谁编制、谁负责"},
-    [ACT_CALENDAR_IMPORT] = {ACT_CALENDAR_IMPORT, "calendar-import", "导入放假日历", ROLE_ADMIN,
-                             "行政处罚法第八十五条：工作日不含法定节假日"},
+                         "工作方案五（一）：谁执法、谁编制、谁负责",
+                         "导入或修改清单；改了的事项是新版本，旧版本留给已经引用它的案件。"},
+    [ACT_CALENDAR_IMPORT] =
+        {ACT_CALENDAR_IMPORT, "calendar-import", "导入放假日历", ROLE_ADMIN,
+         "行政处罚法第八十五条：工作日不含法定节假日",
+         "每年按国务院办公厅的放假通知导入；没有通知的年份按周一至周五推算并写明。"},
     [ACT_OFFICER_EDIT] = {ACT_OFFICER_EDIT, "officer-edit", "登记人员和账号", ROLE_ADMIN,
-                          "内部分工：账号由系统管理员管理"},
+                          "内部分工：账号由系统管理员管理",
+                          "登记人员、账号和角色；系统管理员不得兼任其他角色。"},
     [ACT_OFFICE_EDIT] = {ACT_OFFICE_EDIT, "office-edit", "修改办公室设置", ROLE_ADMIN,
-                         "内部分工：参数由系统管理员管理"},
+                         "内部分工：参数由系统管理员管理",
+                         "改单位名称、文号格式和期限这些设置；代码表也由此导入。"},
     [ACT_EXPORT] = {ACT_EXPORT, "export", "导出", ROLE_CLERK | HANDLING | ROLE_REVIEWER,
-                    "行政处罚法第五十条：执法中知悉的秘密和隐私应当保密"},
+                    "行政处罚法第五十条：执法中知悉的秘密和隐私应当保密",
+                    "把案件、当事人、承诺书导出为 CSV；导出也记入审计。"},
     [ACT_AUDIT] = {ACT_AUDIT, "audit", "核验审计记录",
                    ROLE_HEAD | ROLE_DEPUTY | ROLE_REVIEWER | ROLE_ADMIN,
-                   "行政处罚法第四十七条：全过程记录归档保存"},
-    [ACT_BACKUP] = {ACT_BACKUP, "backup", "备份", ROLE_ADMIN, "内部分工：备份由系统管理员负责"},
-    [ACT_CHECK] = {ACT_CHECK, "check", "检查数据库", ROLE_ADMIN,
-                   "内部分工：数据库由系统管理员维护"},
+                   "行政处罚法第四十七条：全过程记录归档保存",
+                   "核验每次改动的记录首尾相连、没有被改；看不了案件的人看不到案件的内容。"},
+    [ACT_BACKUP] = {ACT_BACKUP, "backup", "备份", ROLE_ADMIN, "内部分工：备份由系统管理员负责",
+                    "复制正在使用的数据库，核对之后才命名。"},
+    [ACT_CHECK] = {ACT_CHECK, "check", "检查数据库", ROLE_ADMIN, "内部分工：数据库由系统管理员维护",
+                   "完整性、审计触发器、查找索引、排序索引、文件权限逐项检查。"},
 };
 
 const struct role_name *role_names(size_t *count)
@@ -107,7 +126,7 @@ const struct act *act_of(enum act_id id)
     return &acts[id];
 }
 
-static void titles_add(struct buffer *out, unsigned roles)
+void roles_write(unsigned roles, struct buffer *out)
 {
     const char *between = "";
     for (size_t i = 0; i < NAME_COUNT; i++) {
@@ -119,6 +138,14 @@ static void titles_add(struct buffer *out, unsigned roles)
     }
 }
 
+void act_explain(enum act_id id, struct buffer *out)
+{
+    const struct act *act = act_of(id);
+    buffer_add_format(out, "【%s】%s\n办理的人：", act->title, act->help);
+    roles_write(act->roles, out);
+    buffer_add_format(out, "。\n依据：%s。\n", act->clause);
+}
+
 bool act_allowed(enum act_id id, unsigned roles, struct err *err)
 {
     const struct act *act = act_of(id);
@@ -127,9 +154,9 @@ bool act_allowed(enum act_id id, unsigned roles, struct err *err)
     }
     struct buffer who;
     buffer_init(&who);
-    titles_add(&who, act->roles);
+    roles_write(act->roles, &who);
     buffer_add(&who, roles == 0 ? "办理，您还没有角色" : "办理，您是");
-    titles_add(&who, roles);
+    roles_write(roles, &who);
     err_set(err, ERR_DENIED, "“%s”由%s（%s）", act->title, buffer_text(&who), act->clause);
     buffer_done(&who);
     return false;

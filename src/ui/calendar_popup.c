@@ -124,6 +124,15 @@ static bool popup_key(struct scene *scene, const struct key *key, enum action_id
     return key->kind == KEY_KIND_COMMAND ? move_day(popup, key->code) : true;
 }
 
+static void popup_explain(struct scene *scene, struct buffer *text)
+{
+    (void)scene;
+    buffer_add(text,
+               "【选日期】\n左右走一日，上下走一周，PageUp、PageDown 走一个月，Home 回到今天，"
+               "Enter 选定。休息日和放假的日子有标记，按国务院办公厅的通知；没有通知的年份"
+               "按周一至周五推算。\n\n");
+}
+
 static void popup_free(struct scene *scene)
 {
     free(scene);
@@ -135,6 +144,7 @@ static const struct scene_ops popup_ops = {
     .key = popup_key,
     .resize = popup_resize,
     .place = popup_place,
+    .explain = popup_explain,
     .free = popup_free,
 };
 

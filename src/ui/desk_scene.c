@@ -224,10 +224,32 @@ static void explain_chosen(struct desk_scene *desk, struct buffer *text)
     record_free(record);
 }
 
+static void add_labels(struct buffer *text, const char *what, const struct form *form,
+                       const int *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_format(text, "%s%s", i == 0 ? what : "、", form->fields[fields[i]].label);
+    }
+    buffer_add(text, count > 0 ? "。\n" : "");
+}
+
+/* The view, what can be searched and by what it can be sorted, the section's other views. */
 static void desk_explain(struct scene *scene, struct buffer *text)
 {
-    const struct view *view = desk_pane((struct desk_scene *)scene)->window.view;
-    buffer_add_format(text, "【%s】\n%s\n\n", view->title, view->help);
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    const struct view *view = desk_pane(desk)->window.view;
+    const struct form *form = desk_pane(desk)->form;
+    buffer_add_format(text, "【%s】\n%s\n", view->title, view->help);
+    add_labels(text, "输入文字就查：", form, form->search, form->search_count);
+    add_labels(text, "可以排序（F6）：", form, form->sorts, form->sort_count);
+    const struct section *section = current_section(desk);
+    for (size_t i = 0; i < 4 && section->views[i]; i++) {
+        const struct view *other = view_named(section->views[i]);
+        if (other != view) {
+            buffer_add_format(text, "F8 %s：%s\n", other->title, other->help);
+        }
+    }
+    buffer_add_char(text, '\n');
     explain_chosen((struct desk_scene *)scene, text);
 }
 

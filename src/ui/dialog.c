@@ -30,6 +30,7 @@ struct dialog {
     void *owner;
     void (*answer)(void *owner, int id, const char *typed);
     void (*cancel)(void *owner);
+    void (*explain)(void *owner, int id, struct buffer *text);
     void (*release)(void *owner);
 };
 
@@ -253,6 +254,37 @@ static bool dialog_key(struct scene *scene, const struct key *key, enum action_i
     return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
 }
 
+/* One answer for F1: what the owner says of it, else what stands in the dialog; why it is refused. */
+static void explain_answer(const struct dialog *dialog, const struct dialog_row *row,
+                           struct buffer *text)
+{
+    if (dialog->explain) {
+        dialog->explain(dialog->owner, row->id, text);
+    } else {
+        buffer_add_format(text, "【%s】%s\n", row->text, row->remark ? row->remark : "");
+    }
+    if (row->refused) {
+        buffer_add_format(text, "现在不能：%s\n", row->refused);
+    }
+    buffer_add_char(text, '\n');
+}
+
+/* The dialog's own text, the answer at the cursor, then the others. */
+static void dialog_explain(struct scene *scene, struct buffer *text)
+{
+    const struct dialog *dialog = (const struct dialog *)scene;
+    buffer_add_format(text, "【%s】\n%s%s", dialog->title, dialog->text ? dialog->text : "",
+                      dialog->text ? "\n\n" : "");
+    if (dialog->count > 0) {
+        explain_answer(dialog, &dialog->rows[dialog->chosen], text);
+    }
+    for (size_t i = 0; i < dialog->count; i++) {
+        if (i != dialog->chosen) {
+            explain_answer(dialog, &dialog->rows[i], text);
+        }
+    }
+}
+
 static void dialog_free(struct scene *scene)
 {
     struct dialog *dialog = (struct dialog *)scene;
@@ -277,6 +309,7 @@ static const struct scene_ops dialog_ops = {
     .key = dialog_key,
     .resize = dialog_resize,
     .place = dialog_place,
+    .explain = dialog_explain,
     .free = dialog_free,
 };
 
@@ -311,6 +344,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     dialog->owner = options->owner;
     dialog->answer = options->answer;
     dialog->cancel = options->cancel;
+    dialog->explain = options->explain;
     dialog->release = options->release;
     take_answers(dialog, options);
     if (options->prompt) {

@@ -26,6 +26,15 @@ const char *entry_hint(struct scene *scene)
     return view->hint;
 }
 
+/* The form in which the field stands: in a table inside the form that of its rows. */
+static const struct form *form_here(const struct form_view *view)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    return cell->row < 0
+               ? view->form
+               : office_form(view->scene.app->office, view->form->fields[cell->field].refers);
+}
+
 void entry_explain(struct scene *scene, struct buffer *text)
 {
     struct form_view *view = (struct form_view *)scene;
@@ -33,7 +42,7 @@ void entry_explain(struct scene *scene, struct buffer *text)
     if (!field) {
         return;
     }
-    form_field_explain(view->record->form, field, text);
+    form_field_explain(form_here(view), field, office_codes(scene->app->office), text);
     const struct entry_state *state = entry_state_find(view, &view->cells[view->at]);
     if (state && state->error) {
         buffer_add_format(text, "现在的问题：%s\n", state->error);

@@ -4,10 +4,10 @@
 #include "form_words.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "law/field_words.h"
 
 #define UNIT '\x1f'
 #define RECORD '\x1e'
@@ -111,55 +111,20 @@ char *form_filed(const struct record *record, bool is_new)
     return memory_format("%.*s%s%s", (int)(rest - sentence), sentence, called, rest + 2);
 }
 
-/* A bound in words: now 现在, today-30 今天前 30 日, a field's key its label. */
-static void add_bound(const struct form *form, const char *bound, struct buffer *text)
+static void add_fact(const struct field_fact *fact, void *data)
 {
-    int other = bound ? form_field(form, bound) : -1;
-    if (!bound) {
-        buffer_add(text, "不限");
-    } else if (other >= 0) {
-        buffer_add(text, form->fields[other].label);
-    } else if (strcmp(bound, "now") == 0) {
-        buffer_add(text, "现在");
-    } else if (strncmp(bound, "today", 5) == 0) {
-        long days = strtol(bound + 5, NULL, 10);
-        buffer_add(text, "今天");
-        if (days != 0) {
-            buffer_add_format(text, "%s %ld 日", days < 0 ? "前" : "后", labs(days));
-        }
-    } else {
-        buffer_add(text, bound);
-    }
+    buffer_add_format(data, "%s：%s。\n", fact->name, fact->text);
 }
 
-static void explain_bounds(const struct form *form, const struct field *field, struct buffer *text)
+void form_field_explain(const struct form *form, const struct field *field,
+                        const struct codes *codes, struct buffer *text)
 {
-    enum field_kind kind = field->type->kind;
-    int length = field->length > 0 ? field->length : field->type->length;
-    if (field->least || field->most) {
-        buffer_add(text, "范围：");
-        add_bound(form, field->least, text);
-        buffer_add(text, " 至 ");
-        add_bound(form, field->most, text);
-        buffer_add(text, "。");
-    }
-    if (kind == FIELD_TEXT || kind == FIELD_LONG_TEXT) {
-        buffer_add_format(text, "最多 %d 字。", length);
-    }
+    buffer_add_format(text, "【%s】%s，", field->label, field->type->title);
+    field_need_words(form, field, text);
     buffer_add_char(text, '\n');
-}
-
-void form_field_explain(const struct form *form, const struct field *field, struct buffer *text)
-{
-    buffer_add_format(text, "【%s】%s，%s\n", field->label, field->type->title,
-                      field->needed        ? "必填"
-                      : field->needed_when ? "有时必填"
-                                           : "可空");
     if (field->help) {
         buffer_add_format(text, "%s\n", field->help);
     }
-    if (field->type->hint) {
-        buffer_add_format(text, "%s\n", field->type->hint);
-    }
-    explain_bounds(form, field, text);
+    buffer_add_format(text, "填法：%s。%s\n", field->type->hint, field->type->help);
+    field_facts(form, field, codes, add_fact, text);
 }

@@ -34,7 +34,9 @@ void form_draft_called(const struct record *record, char out[160]);
 /* 已受理 沙环柔〔2026〕5号。 Caller frees. */
 char *form_filed(const struct record *record, bool is_new);
 
-/* What a field is: its type, help, bounds. `form` is the one that it stands in. */
-void form_field_explain(const struct form *form, const struct field *field, struct buffer *text);
+/* What a field is and takes: all that its form and its type say. `form` is the one that it stands
+ * in; short code lists are told in full (`codes` may be NULL). */
+void form_field_explain(const struct form *form, const struct field *field,
+                        const struct codes *codes, struct buffer *text);
 
 #endif

@@ -40,6 +40,23 @@ static void run_command(void *owner, const struct desk_option *option)
     app_perform(owner, (enum action_id)option->id);
 }
 
+static void explain_command(void *owner, const struct desk_option *option, struct buffer *text)
+{
+    const struct action *action = action_of((enum action_id)option->id);
+    (void)owner;
+    buffer_add_format(text, "现在选中：%s（%s）\n%s\n", action->name, action->english,
+                      action->help);
+    for (int k = 0; k < action->key_count; k++) {
+        char label[16];
+        buffer_add_format(text, "%s%s", k == 0 ? "按键：" : "、",
+                          key_label(&action->keys[k], label));
+    }
+    buffer_add(text, action->key_count > 0 ? "\n" : "没有自己的按键，在这里用名字找。\n");
+    if (action->act >= 0) {
+        act_explain((enum act_id)action->act, text);
+    }
+}
+
 void palette_open(struct app *app)
 {
     if (app_top(app)->ops->where == PLACE_PICKER) {
@@ -50,5 +67,6 @@ void palette_open(struct app *app)
                                               .tails = true,
                                               .owner = app,
                                               .source = find_commands,
-                                              .choose = run_command});
+                                              .choose = run_command,
+                                              .explain = explain_command});
 }

@@ -251,6 +251,23 @@ static bool picker_offers(struct scene *scene, enum action_id action)
     return action != ACTION_NEW || ((struct picker *)scene)->options.make != NULL;
 }
 
+/* The chosen one in full: the list shows as much of it as there is room for. */
+static void picker_explain(struct scene *scene, struct buffer *text)
+{
+    const struct picker *picker = (const struct picker *)scene;
+    const struct picker_options *options = &picker->options;
+    buffer_add_format(text, "【%s】\n%s\n", picker->title, picker_hint(scene));
+    if (picker->count > 0 && options->explain) {
+        options->explain(options->owner, &picker->found[picker->chosen], text);
+    } else if (picker->count > 0) {
+        const struct desk_option *option = &picker->found[picker->chosen];
+        buffer_add_format(text, "现在选中：%s\n%s%s%s", option->called,
+                          option->warns ? "在负面清单上：不适用柔性执法。\n" : "", option->remark,
+                          *option->remark ? "\n" : "");
+    }
+    buffer_add_char(text, '\n');
+}
+
 static void picker_free(struct scene *scene)
 {
     struct picker *picker = (struct picker *)scene;
@@ -267,6 +284,7 @@ static const struct scene_ops picker_ops = {
     .resize = picker_resize,
     .place = picker_place,
     .hint = picker_hint,
+    .explain = picker_explain,
     .offers = picker_offers,
     .free = picker_free,
 };

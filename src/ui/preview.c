@@ -125,6 +125,18 @@ static bool preview_place(struct scene *scene, int *row, int *column)
     return true;
 }
 
+static void preview_explain(struct scene *scene, struct buffer *text)
+{
+    const struct preview *preview = (const struct preview *)scene;
+    buffer_add_format(
+        text,
+        "【预览：%s】\n分行和分页与纸上一样（GB/T 9704-2012，每行 28 字，每页 22 行），"
+        "共 %zu 页；预览不计份数。\n",
+        preview->title, preview->lines.pages);
+    act_explain(ACT_LETTER_PRINT, text);
+    buffer_add_char(text, '\n');
+}
+
 static void preview_free(struct scene *scene)
 {
     struct preview *preview = (struct preview *)scene;
@@ -140,6 +152,7 @@ static const struct scene_ops preview_ops = {
     .key = preview_key,
     .resize = preview_resize,
     .place = preview_place,
+    .explain = preview_explain,
     .free = preview_free,
 };
 

@@ -94,6 +94,14 @@ static void answered(void *owner, int id, const char *typed)
     run_act(owner, row_act_table(&count)[id].does);
 }
 
+/* What the act does, who may and on what ground, from the one table of acts. */
+static void explain(void *owner, int id, struct buffer *text)
+{
+    size_t count;
+    (void)owner;
+    act_explain(row_act_table(&count)[id].act, text);
+}
+
 void row_acts_open(struct row_acts *acts)
 {
     struct err err = {0};
@@ -127,7 +135,8 @@ void row_acts_open(struct row_acts *acts)
                                                     .count = count,
                                                     .chosen = -1,
                                                     .owner = acts,
-                                                    .answer = answered});
+                                                    .answer = answered,
+                                                    .explain = explain});
     record_free(record);
 }
 

@@ -102,6 +102,14 @@ static void test_popups(void **state)
     expect_at_80x24(*state, "palette", (const char *const[]){"<F9>", "sl", NULL});
     expect_at_all_sizes(*state, "help-list", (const char *const[]){"<F1>", NULL});
     expect_at_80x24(*state, "help-field", (const char *const[]){"<F2>", "<Down><Down><F1>", NULL});
+    expect_at_80x24(*state, "help-field-when",
+                    (const char *const[]){"<F2>", "<Down>", "<Space><Space><Space><Space>", "<Down>",
+                                          "<F1>", NULL});
+    expect_at_80x24(*state, "help-acts", (const char *const[]){"<A-2>", "<F5>", "<F1>", NULL});
+    expect_at_80x24(*state, "help-picker", (const char *const[]){"<F2>", "<F4>", "<F1>", NULL});
+    expect_at_80x24(*state, "help-palette", (const char *const[]){"<C-k>", "bz", "<F1>", NULL});
+    expect_at_80x24(*state, "help-search", (const char *const[]){"<F1>", "排序", "<Enter>", NULL});
+    expect_at_80x24(*state, "help-search-none", (const char *const[]){"<F1>", "锅炉房", NULL});
 }
 
 static void test_letter(void **state)
