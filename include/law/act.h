@@ -54,6 +54,8 @@ enum act_id {
     ACT_AUDIT,
     ACT_BACKUP,
     ACT_CHECK,
+    ACT_VIEW_KEEP,    /* lists under a name: one's own */
+    ACT_PREFER,       /* the looks of one's own screen */
     ACT_COUNT
 };
 

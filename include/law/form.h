@@ -107,6 +107,10 @@ int form_field_named(const struct form *form, const char *name);
 /* The key, label or heading that was probably meant by an unknown `name`, or NULL. */
 const char *form_suggest(const struct form *form, const char *name);
 
+/* Whether lists of the form may be sorted by this field: each column of the list, and what stands
+ * under `sort`. */
+bool form_sorts(const struct form *form, int field);
+
 /* Index of the choice with this code or label, or -1. */
 int field_choice(const struct field *field, const char *text);
 

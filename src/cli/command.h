@@ -32,6 +32,7 @@ enum option_set {
     OPTION_MOUSE = 1 << 17,
     OPTION_LINES = 1 << 18,
     OPTION_TOUR = 1 << 19,
+    OPTION_DROP = 1 << 20,
     /* how the workstation looks this once */
     OPTION_SCREEN = OPTION_MONO | OPTION_ASCII,
     OPTION_COMMON = OPTION_DB | OPTION_AS | OPTION_HELP,
@@ -85,11 +86,21 @@ void say_findings(const struct findings *findings);
 /* Writes text that somebody may have entered, in one line and without what steers a terminal:
  * whoever fills in a file must not write to the screen of whoever reads its faults. */
 void say_text(FILE *stream, const char *text);
+/* Cells of a line, each as wide as said, without blanks behind the last. */
+void print_cells(const char *const *cells, const int *widths, size_t count);
 /* Prints JSON made by the office and frees it; returns 0. */
 int print_answer(char *text);
 
 /* Opens the office of the request, or says why not and returns NULL with *code. */
 struct office *open_office(const struct request *request, int *code);
+
+/* Which lists there are, saved ones too; dropping a saved one by its title. Exit codes. */
+int print_all_views(const struct request *request);
+int drop_view(const struct request *request, struct office *office);
+/* The key that was probably meant, or NULL; ERR_USAGE that names all lists (office NULL: those that
+ * there always are). */
+const char *views_meant(const char *name);
+void views_unknown(struct office *office, const char *name, struct err *err);
 
 /* name=value in place, the name trimmed and the value as it stands: false if there is no =. */
 bool split_pair(char *word, const char **name, const char **value);

@@ -8,28 +8,10 @@
 #include "cli/command.h"
 #include "office/answer.h"
 #include "office/desk.h"
+#include "office/saved_view.h"
 
 #define PAGE_ROWS 200
 #define WIDEST 60 /* columns of the column that takes what is left */
-
-static bool known_view(const char *name, struct err *err)
-{
-    size_t count;
-    const struct view *table = views(&count);
-    const char **names = memory_array(NULL, count + 1, sizeof *names);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = table[i].key;
-    }
-    const char *meant = text_suggest(name, names, count);
-    free(names);
-    if (view_named(name) != NULL) {
-        return true;
-    }
-    if (meant != NULL) {
-        return err_set(err, ERR_USAGE, "没有列表“%s”，是否“%s”？", name, meant);
-    }
-    return err_set(err, ERR_USAGE, "没有列表“%s”，用 rouzhi list --help 查看全部列表", name);
-}
 
 /* Moves the rows of `page` to the end of `all`. */
 static void append_page(struct view_page *all, struct view_page *page)
@@ -76,21 +58,6 @@ static int column_width(const struct form *form, const struct view_page *page, s
     return widest < most ? widest : most;
 }
 
-static void print_line(const char *const *cells, const int *widths, size_t count)
-{
-    struct buffer line;
-    buffer_init(&line);
-    for (size_t i = 0; i < count; i++) {
-        buffer_add(&line, i > 0 ? "  " : "");
-        text_pad(&line, cells[i], widths[i]);
-    }
-    while (line.length > 0 && line.bytes[line.length - 1] == ' ') {
-        line.bytes[--line.length] = '\0';
-    }
-    puts(buffer_text(&line));
-    buffer_done(&line);
-}
-
 /* What steers a terminal goes before anything is measured. */
 static void clean_cells(struct view_page *page, size_t columns)
 {
@@ -112,18 +79,26 @@ static void print_table(const struct form *form, const struct view_page *page)
         widths[i] = column_width(form, page, i);
         headings[i] = form->fields[form->list[i].field].label;
     }
-    print_line(headings, widths, count);
+    print_cells(headings, widths, count);
     for (size_t i = 0; i < page->count; i++) {
-        print_line((const char *const *)page->rows[i].cells, widths, count);
+        print_cells((const char *const *)page->rows[i].cells, widths, count);
     }
     free(headings);
     free(widths);
 }
 
-static int list_view(const struct request *request, struct office *office)
+/* What was typed finds among what the saved list finds. Caller frees. */
+static char *both_filters(const char *saved, const char *typed)
 {
-    struct desk_query query = {.view = request->words[0],
-                               .filter = request->count > 1 ? request->words[1] : NULL};
+    return memory_format("%s %s", saved != NULL ? saved : "", typed != NULL ? typed : "");
+}
+
+static int list_view(const struct request *request, struct office *office,
+                     const struct desk_query *saved)
+{
+    char *filter = both_filters(saved->filter, request->count > 1 ? request->words[1] : NULL);
+    struct desk_query query = *saved;
+    query.filter = filter;
     const struct form *form = office_form(office, view_named(query.view)->form);
     struct view_page page;
     struct err err = {0};
@@ -137,20 +112,44 @@ static int list_view(const struct request *request, struct office *office)
         fprintf(stderr, "%zu 条%s\n", page.count, page.more ? "，还有更多" : "");
     }
     view_page_done(&page);
+    free(filter);
     return done ? ERR_NONE : say_error(&err);
+}
+
+/* One of the lists that there always are, or one that was saved under this name. */
+static int list_named(const struct request *request, struct office *office)
+{
+    const char *name = request->words[0];
+    struct saved_view saved;
+    struct err err = {0};
+    if ((request->given & OPTION_DROP) != 0) {
+        return drop_view(request, office);
+    }
+    if (view_named(name) != NULL) {
+        return list_view(request, office, &(struct desk_query){.view = name});
+    }
+    if (saved_view_find(office, name, &saved, &err)) {
+        struct desk_query query = saved_view_query(&saved);
+        return list_view(request, office, &query);
+    }
+    if (err.code == ERR_NOT_FOUND) {
+        views_unknown(office, name, &err);
+    }
+    return say_error(&err);
 }
 
 int command_list(struct request *request)
 {
     struct err err = {0};
-    int code;
-    if (!known_view(request->words[0], &err)) {
-        return say_error(&err);
+    if (request->count == 0) {
+        return print_all_views(request);
     }
-    struct office *office = open_office(request, &code);
-    if (office != NULL) {
-        code = list_view(request, office);
+    struct office *office = office_open(&request->office, &err);
+    if (office == NULL && view_named(request->words[0]) == NULL &&
+        views_meant(request->words[0]) != NULL) {
+        views_unknown(NULL, request->words[0], &err); /* that can be said without a database */
     }
+    int code = office != NULL ? list_named(request, office) : say_error(&err);
     office_close(office);
     return code;
 }

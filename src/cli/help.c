@@ -28,6 +28,7 @@ static const struct option_help {
     {OPTION_PRACTICE, "--practice", "建练习库"},
     {OPTION_MONO, "--mono", "不用颜色"},
     {OPTION_ASCII, "--ascii", "框线用 + - |"},
+    {OPTION_DROP, "--drop", "撤下自己保存的这张列表"},
     {OPTION_HELP, "-h, --help", "显示说明"},
 };
 

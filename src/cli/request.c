@@ -33,6 +33,7 @@ static const struct known_option {
     {"mouse", 0, false, OPTION_MOUSE},
     {"lines", 0, false, OPTION_LINES},
     {"tour", 0, false, OPTION_TOUR},
+    {"drop", 0, false, OPTION_DROP},
 };
 #define KNOWN_COUNT (sizeof KNOWN / sizeof *KNOWN)
 #define LONG_BASE 256 /* above every letter: LONG_BASE + index in KNOWN */

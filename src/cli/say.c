@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/buffer.h"
 #include "base/text.h"
 #include "cli/command.h"
 
@@ -58,6 +59,21 @@ void say_findings(const struct findings *findings)
         }
         fputc('\n', stderr);
     }
+}
+
+void print_cells(const char *const *cells, const int *widths, size_t count)
+{
+    struct buffer line;
+    buffer_init(&line);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add(&line, i > 0 ? "  " : "");
+        text_pad(&line, cells[i], widths[i]);
+    }
+    while (line.length > 0 && line.bytes[line.length - 1] == ' ') {
+        line.bytes[--line.length] = '\0';
+    }
+    puts(buffer_text(&line));
+    buffer_done(&line);
 }
 
 int print_answer(char *text)

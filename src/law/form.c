@@ -149,3 +149,18 @@ int field_choice(const struct field *field, const char *text)
     free(plain);
     return found;
 }
+
+bool form_sorts(const struct form *form, int field)
+{
+    for (size_t i = 0; i < form->list_count; i++) {
+        if (form->list[i].field == field) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < form->sort_count; i++) {
+        if (form->sorts[i] == field) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -35,6 +35,13 @@ struct record *desk_new(struct office *office, const char *name, int64_t context
     if (form == NULL || !office_may(office, desk->create, err)) {
         return NULL;
     }
+    int64_t mine = 0;
+    if (desk->mine != NULL && !desk->mine(office, &mine, err)) {
+        return NULL;
+    }
+    if (mine != 0) {
+        return record_load(office->store, form, mine, err);
+    }
     struct record *record = record_new(form);
     struct check_context check = office_context(office);
     const char *roles = record_get(office->me, "roles");
@@ -50,10 +57,16 @@ struct record *desk_new(struct office *office, const char *name, int64_t context
 struct record *desk_load(struct office *office, const char *name, int64_t id, struct err *err)
 {
     const struct form *form = known_form(office, name, err);
-    if (form == NULL || !office_may(office, desk_form_of(name)->view, err)) {
+    const struct desk_form *desk = desk_form_of(name);
+    if (form == NULL || !office_may(office, desk->view, err)) {
         return NULL;
     }
-    return record_load(office->store, form, id, err);
+    struct record *record = record_load(office->store, form, id, err);
+    if (record != NULL && desk->admit != NULL && !desk->admit(office, record, false, err)) {
+        record_free(record);
+        record = NULL;
+    }
+    return record;
 }
 
 /* The id of the row whose number is that of `digits` in this year's series; 0 if there is none. */

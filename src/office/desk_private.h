@@ -13,6 +13,10 @@ struct desk_form {
     bool editions; /* a change is a new row, the old one stays */
     const char *created; /* for the audit: 受理案件 */
     const char *changed; /* 修改案件 */
+    /* Whether this row is open to me: what is somebody's own, not what a role may. */
+    bool (*admit)(struct office *office, const struct record *record, bool change, struct err *err);
+    /* The one row that there is for me, 0 = none yet: desk_new gives it instead of another. */
+    bool (*mine)(struct office *office, int64_t *id, struct err *err);
     /* A new record gets what follows from its context. */
     bool (*begin)(struct office *office, struct record *record, int64_t context, struct err *err);
     /* Given fields are derived from the others. */

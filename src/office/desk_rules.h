@@ -1,4 +1,4 @@
-/* desk_rules: the rules of law that stand between records, by form; rows of desk_form.c. */
+/* desk_rules: the rules that stand between records, by form; rows of desk_form.c. */
 #ifndef OFFICE_DESK_RULES_H
 #define OFFICE_DESK_RULES_H
 
@@ -10,6 +10,18 @@ bool settings_rule(struct office *office, const struct record *record, struct fi
 
 bool case_derive(struct office *office, struct record *record, struct err *err);
 bool case_rule(struct office *office, const struct record *record, struct findings *findings);
+
+bool own_view_admit(struct office *office, const struct record *record, bool change,
+                    struct err *err);
+bool own_view_derive(struct office *office, struct record *record, struct err *err);
+
+bool own_preference_admit(struct office *office, const struct record *record, bool change,
+                          struct err *err);
+bool own_preference_mine(struct office *office, int64_t *id, struct err *err);
+
+/* A new row with a field `officer` is mine; whether this one is, as it stands in the database. */
+bool own_is_mine(const struct office *office, const struct record *record);
+bool own_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 
 bool commitment_begin(struct office *office, struct record *record, int64_t context,
                       struct err *err);

@@ -53,6 +53,9 @@ bool desk_prepare(struct office *office, struct record *record, struct err *err)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);
     drop_hidden(record);
+    if (desk->admit != NULL && !desk->admit(office, record, true, err)) {
+        return false;
+    }
     if (desk->derive != NULL && !desk->derive(office, record, err)) {
         return false;
     }

@@ -101,6 +101,34 @@ static void json_is_keyed_by_the_form(void **state)
     PROMPT_SAYS(prompt, 0, "\"words\": ", NULL, "audit", "show", "--json", "--limit", "1");
 }
 
+static void lists_under_a_name(void **state)
+{
+    struct prompt *prompt = *state;
+    new_party(prompt);
+    new_case(prompt);
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "new", "view", "title=好的", "base=全部案件", "filter=hgs",
+                "排序的列=当事人", "descending=是", "shared=是", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "好公司", "1 条\n", "list", "好的", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "台账不全", "1 条\n", "list", "好的", "试环柔", "--as", "clerk");
+    PROMPT_SAYS(prompt, 0, "案号", "0 条\n", "list", "好的", "没有的", "--as", "clerk");
+    PROMPT_SAYS(prompt, 0, "due-all                   本单位待办      全单位期限还在走的", NULL,
+                "list", "--as", "clerk");
+    assert_non_null(strstr(prompt->out, "查找 hgs；按当事人从大到小；陈二保存，大家可用"));
+    PROMPT_SAYS(prompt, 0, "\"base\": \"cases\"", NULL, "list", "--json", "--as", "clerk");
+    PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的呀”；原有的：due、due-all、", "list", "好的呀",
+                "--as", "clerk");
+    assert_non_null(strstr(prompt->err, "；保存的：好的\n"));
+    PROMPT_SAYS(prompt, 3, NULL, "“好的”是陈二保存的，别人不能改", "list", "好的", "--drop", "--as",
+                "clerk");
+    PROMPT_SAYS(prompt, 6, NULL, "您已经保存过“好的”", "new", "view", "title=好的", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, NULL, NULL, "list", "好的", "--drop", "--as", "chen");
+    PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的”", "list", "好的", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "保存列表 好的", NULL, "audit", "show");
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "new", "preference", "theme=light", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\"theme\": \"light\"", NULL, "new", "preference", "mouse=是", "--json",
+                "--as", "chen");
+}
+
 static void every_fault_is_said(void **state)
 {
     struct prompt *prompt = *state;
@@ -269,6 +297,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ACTS(the_main_job_in_words),
         ACTS(json_is_keyed_by_the_form),
+        ACTS(lists_under_a_name),
         ACTS(every_fault_is_said),
         ACTS(who_may_not_is_told),
         ACTS(imports_say_all_and_keep_the_rest),

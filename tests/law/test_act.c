@@ -36,6 +36,8 @@ static const struct {
     {ACT_AUDIT, "audit", "...+++..+"},
     {ACT_BACKUP, "backup", "........+"},
     {ACT_CHECK, "check", "........+"},
+    {ACT_VIEW_KEEP, "view-keep", "+++++++++"},
+    {ACT_PREFER, "prefer", "+++++++++"},
 };
 
 static void test_every_cell(void **state)
@@ -82,7 +84,8 @@ static void test_the_admin_stands_apart(void **state)
         bool machine = i == ACT_CALENDAR_IMPORT || i == ACT_OFFICER_EDIT || i == ACT_OFFICE_EDIT ||
                        i == ACT_BACKUP || i == ACT_CHECK;
         bool shared = i == ACT_VIEW_LISTS || i == ACT_VIEW_OFFICERS || i == ACT_AUDIT ||
-                      i == ACT_LIST_IMPORT; /* setting up: a list is public, no case text */
+                      i == ACT_LIST_IMPORT || /* setting up: a list is public, no case text */
+                      i == ACT_VIEW_KEEP || i == ACT_PREFER;
         assert_int_equal((roles & ROLE_ADMIN) != 0, machine || shared);
         assert_true(!machine || roles == ROLE_ADMIN);
     }

@@ -3,6 +3,8 @@
 #include "fixture.h"
 
 #include "base/file.h"
+#include "base/memory.h"
+#include "store/migrate.h"
 #include "store/audit.h"
 #include "store/connection.h"
 #include "store/draft.h"
@@ -51,11 +53,15 @@ static void replace_form(struct fixture *fixture, struct form *form)
 
 static void reopen_with_column(struct fixture *fixture)
 {
-    struct migration table[2] = {
-        store_migrations[0], {.version = 2, .sql = "ALTER TABLE cases ADD COLUMN weather TEXT;"}};
+    size_t count = store_migration_count;
+    struct migration *table = memory_array(NULL, count + 1, sizeof *table);
+    memcpy(table, store_migrations, count * sizeof *table);
+    table[count] = (struct migration){.version = (int)count + 1,
+                                      .sql = "ALTER TABLE cases ADD COLUMN weather TEXT;"};
     store_close(fixture->store);
     replace_form(fixture, longer_form(fixture));
-    fixture->store = store_open_with(&fixture->options, table, 2, &fixture->err);
+    fixture->store = store_open_with(&fixture->options, table, count + 1, &fixture->err);
+    free(table);
     if (!fixture->store)
         fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
 }

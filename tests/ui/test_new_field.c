@@ -1,6 +1,6 @@
 /* Adding a field to a case is one section in the form and one column in a migration: it is then on
  * the screen, in the CSV, in the letter's words and in the audit. Done here with 天气; the program's
- * migrations are replaced by the same and new_field/0002.sql. */
+ * migrations are replaced by the same and new_field/one_more.sql. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
