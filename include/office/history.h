@@ -16,7 +16,7 @@ struct history_case {
     char found_on[DATE_TEXT];
     char violation[400];
     char state[64];   /* label: 已受理, 观察中 … */
-    char measure[200]; /* 承诺书 沙环诺〔2026〕3号，观察期至 2026-05-01；"" none */
+    char measure[200]; /* 承诺书 沙环承〔2026〕3号，观察期至 2026-05-01；"" none */
     bool same_party;  /* false: of a party that is probably the same */
 };
 

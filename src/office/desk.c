@@ -11,6 +11,7 @@
 #include "law/case_life.h"
 #include "law/number.h"
 #include "office/desk_private.h"
+#include "office/undo_private.h"
 #include "store/audit.h"
 #include "store/listing.h"
 #include "store/record_store.h"
@@ -165,8 +166,9 @@ static bool number_holds(struct office *office, const struct form *form, int64_t
     char *number = record_called(office->store, form, id);
     bool holds = number != NULL && text_contains(number, name);
     free(number);
-    return holds || err_set(err, ERR_NOT_FOUND,
-                            "没有文号是“%s”的%s，请写全文号、今年的序号，或 #编号", name, form->title);
+    return holds ||
+           err_set(err, ERR_NOT_FOUND, "没有文号是“%s”的%s，请写全文号、今年的序号，或 #编号", name,
+                   form->title);
 }
 
 static bool find_row(struct office *office, const struct form *form, const char *name, int64_t *id,
@@ -259,6 +261,9 @@ bool desk_void_case(struct office *office, int64_t id, const char *why, struct e
         record_put(record, "due_what", NULL);
         struct voiding voiding = {office, record, why};
         done = store_write(office->store, void_work, &voiding, err);
+        if (done) {
+            undo_never(office, "作废不能撤销：案号留着不再用；作废错了的请重新受理");
+        }
     }
     record_free(record);
     return done;

@@ -5,6 +5,13 @@
 #include "office/desk.h"
 #include "office/office_private.h"
 
+/* What undoing (undo.c) makes of the saving of such a record. */
+enum desk_undo {
+    DESK_UNDO_NOTHING, /* not worth remembering: looks, saved lists */
+    DESK_UNDO_CHANGE,  /* a change can be taken back; that it was taken in, never */
+    DESK_UNDO_NEVER,   /* neither */
+};
+
 /* What is particular to a form: who may, what is derived, which rules of law stand between
  * records, what happens in the transaction. Steps that are NULL are left out. */
 struct desk_form {
@@ -13,6 +20,8 @@ struct desk_form {
     bool editions; /* a change is a new row, the old one stays */
     const char *created; /* for the audit: 受理案件 */
     const char *changed; /* 修改案件 */
+    enum desk_undo undo;
+    const char *instead; /* behind 不能撤销：what to do where it can't be taken back */
     /* Whether this row is open to me: what is somebody's own, not what a role may. */
     bool (*admit)(struct office *office, const struct record *record, bool change, struct err *err);
     /* The one row that there is for me, 0 = none yet: desk_new gives it instead of another. */
@@ -34,6 +43,10 @@ const struct desk_form *desk_form_of(const char *form);
  * imports and the demo, which file many in one transaction. Permission was checked by the caller.
  * On false the record may have been changed. */
 bool desk_file(struct office *office, struct record *record, struct err *err);
+
+/* desk_save of an existing record, called `prefix` and then what the form calls it in the audit: 撤销 + 修改案件. */
+bool desk_save_as(struct office *office, struct record *record, const char *prefix,
+                  struct err *err);
 
 /* Within a running store_write: the old edition steps back, the record becomes the next one. */
 bool desk_next_edition(struct office *office, struct record *record, struct err *err);

@@ -8,6 +8,7 @@
 #include "law/form_check.h"
 #include "law/number.h"
 #include "office/desk_private.h"
+#include "office/undo_private.h"
 #include "store/audit.h"
 #include "store/record_store.h"
 #include "store/series.h"
@@ -87,11 +88,12 @@ static bool take_number(struct office *office, struct record *record, struct err
 }
 
 /* What the audit says in words: 受理案件 沙环柔〔2026〕1号（某某公司）, or which fields changed. */
-static char *audit_words(const struct record *record, bool is_new)
+static char *audit_words(const struct record *record, bool is_new, const char *prefix)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);
     struct buffer words;
     buffer_init(&words);
+    buffer_add(&words, prefix);
     buffer_add(&words, is_new ? desk->created : desk->changed);
     int label = record->form->label_field;
     if (label >= 0 && record_value(record, label) != NULL) {
@@ -111,14 +113,15 @@ static char *audit_words(const struct record *record, bool is_new)
     return buffer_take(&words);
 }
 
-bool desk_file(struct office *office, struct record *record, struct err *err)
+static bool file_as(struct office *office, struct record *record, const char *prefix,
+                    struct err *err)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);
     bool is_new = record->id == 0;
     if (!desk_prepare(office, record, err) || !take_number(office, record, err)) {
         return false;
     }
-    char *words = audit_words(record, is_new);
+    char *words = audit_words(record, is_new, prefix);
     const char *act = act_of(is_new ? desk->create : desk->change)->key;
     bool done = (desk->editions && !is_new ? desk_next_edition(office, record, err)
                                            : record_save(office->store, record, err)) &&
@@ -131,16 +134,22 @@ bool desk_file(struct office *office, struct record *record, struct err *err)
     return done;
 }
 
+bool desk_file(struct office *office, struct record *record, struct err *err)
+{
+    return file_as(office, record, "", err);
+}
+
 struct filing {
     struct office *office;
     struct record *record;
+    const char *prefix;
 };
 
 static bool file_work(struct store *store, void *data, struct err *err)
 {
     (void)store;
     struct filing *filing = data;
-    return desk_file(filing->office, filing->record, err);
+    return file_as(filing->office, filing->record, filing->prefix, err);
 }
 
 /* Exchanges what two records of one form hold. */
@@ -151,24 +160,51 @@ static void swap_records(struct record *a, struct record *b)
     *b = other;
 }
 
-bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err)
+/* On a copy: what fails must leave the form as it was typed. */
+static bool write_copy(struct office *office, struct record *record, const char *prefix,
+                       struct err *err)
+{
+    struct record *copy = record_copy(record);
+    struct record *before = undo_before(office, record);
+    struct filing filing = {office, copy, prefix};
+    bool is_new = record->id == 0;
+    bool done = store_write(office->store, file_work, &filing, err);
+    if (done) {
+        swap_records(record, copy);
+        undo_note(office, before, record, is_new);
+    } else {
+        record_free(before);
+    }
+    record_free(copy);
+    return done;
+}
+
+static bool try_copy(struct office *office, const struct record *record, struct err *err)
+{
+    struct record *copy = record_copy(record);
+    bool right = desk_prepare(office, copy, err);
+    record_free(copy);
+    return right;
+}
+
+static bool save(struct office *office, struct record *record, const char *prefix, bool dry_run,
+                 struct err *err)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);
     office_changed(office); /* rights taken away since the last look are gone */
-    if (!office_may(office, record->id == 0 ? desk->create : desk->change, err)) {
-        return false;
-    }
-    /* on a copy: what fails must leave the form as it was typed */
-    struct record *copy = record_copy(record);
-    bool done = desk_prepare(office, copy, err);
-    if (done && !dry_run) {
-        struct filing filing = {office, copy};
-        done = store_write(office->store, file_work, &filing, err);
-        if (done) {
-            swap_records(record, copy);
-        }
-    }
-    record_free(copy);
+    bool done = office_may(office, record->id == 0 ? desk->create : desk->change, err) &&
+                try_copy(office, record, err) &&
+                (dry_run || write_copy(office, record, prefix, err));
     bool settings = strcmp(record->form->name, "office") == 0;
     return done && (!settings || dry_run || office_reload(office, err));
+}
+
+bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err)
+{
+    return save(office, record, "", dry_run, err);
+}
+
+bool desk_save_as(struct office *office, struct record *record, const char *prefix, struct err *err)
+{
+    return save(office, record, prefix, false, err);
 }

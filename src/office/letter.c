@@ -10,6 +10,7 @@
 #include "law/case_life.h"
 #include "office/desk.h"
 #include "office/letter_values.h"
+#include "office/undo_private.h"
 #include "press/document.h"
 #include "press/press.h"
 #include "press/preview.h"
@@ -282,6 +283,7 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
     free(part);
     letter_done(&letter);
     if (done) {
+        undo_never(office, "打印过的文书记录在案，不能撤销；内容错了的请改正后重新打印");
         *made = chosen;
     } else {
         free(chosen);

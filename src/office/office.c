@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "office/office_private.h"
+#include "office/undo_private.h"
 #include "store/audit.h"
 #include "store/draft.h"
 #include "store/office_data.h"
@@ -102,8 +103,8 @@ bool office_reload(struct office *office, struct err *err)
     if (settings == NULL) {
         return false;
     }
-    struct record *me = record_load(office->store, office_form(office, "officer"), office->me->id,
-                                    err);
+    struct record *me =
+        record_load(office->store, office_form(office, "officer"), office->me->id, err);
     struct codes codes;
     struct calendar calendar;
     codes_init(&codes);
@@ -259,6 +260,7 @@ void office_close(struct office *office)
         return;
     }
     drafts_close(office->drafts);
+    undo_free(office->undo);
     store_close(office->store);
     record_free(office->settings);
     record_free(office->me);

@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 struct drafts;
+struct undo;
 
 struct office {
     struct form_set *forms;
@@ -13,6 +14,7 @@ struct office {
     struct calendar calendar;
     struct store *store;
     struct drafts *drafts;   /* opened when first asked for; see drafts.c */
+    struct undo *undo;       /* the last act of this session; NULL none; see undo.c */
     struct record *settings; /* form office */
     struct record *me;       /* form officer */
     unsigned roles;

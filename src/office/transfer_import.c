@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "office/desk_private.h"
 #include "office/transfer_private.h"
+#include "office/undo_private.h"
 #include "store/audit.h"
 
 #define LARGEST_FILE ((size_t)512 * 1024 * 1024)
@@ -278,6 +279,9 @@ bool transfer_import(struct office *office, const struct transfer_options *optio
     run.form = transfer_form(office, run.kind, err);
     run.set_fields = run.form != NULL ? transfer_set_fields(run.form, options, err) : NULL;
     bool done = run.set_fields != NULL && import_file(&run, err);
+    if (done && !options->dry_run) {
+        undo_never(office, "导入不能撤销；导错了的请改正文件再导入一次，或逐条改正");
+    }
     sheet_done(&run.sheet);
     free(run.set_fields);
     free(run.seen);
