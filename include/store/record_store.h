@@ -24,6 +24,28 @@ bool record_save(struct store *store, struct record *record, struct err *err);
 bool record_find(struct store *store, const struct form *form, const char *const *keys,
                  const char *const *values, size_t count, int64_t *id, struct err *err);
 
+/* One condition: the field is (or, with `differs`, is not) this value; NULL = empty. */
+struct record_match {
+    const char *key;
+    const char *value;
+    bool differs;
+};
+
+/* The ids of rows that meet all of them, newest first, at most `limit`. The first should be what an
+ * index begins with. */
+bool record_where(struct store *store, const struct form *form, const struct record_match *matches,
+                  size_t count, int64_t *ids, size_t limit, size_t *found, struct err *err);
+
+/* The ids of rows that are called so however it is spelt (full-width or half, case, blanks, brackets
+ * and other marks left aside), newest first. The form's table has initials. */
+bool record_spelt(struct store *store, const struct form *form, const char *name, int64_t *ids,
+                  size_t limit, size_t *found, struct err *err);
+
+/* The ids of rows whose whole name, of at least `shortest` characters, stands in `text`, the longest
+ * name first. Looks no further than the first 40 characters. */
+bool record_named_in(struct store *store, const struct form *form, const char *text,
+                     size_t shortest, int64_t *ids, size_t limit, size_t *found, struct err *err);
+
 /* What a row is called: the value of its form's label field. NULL if there is no such row. Caller frees. */
 char *record_called(struct store *store, const struct form *form, int64_t id);
 

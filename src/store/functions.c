@@ -8,6 +8,9 @@
 #include "store/connection.h"
 #include "store/hash.h"
 #include "store/sql.h"
+#include "store/tokenizer.h"
+
+#include <stdlib.h>
 
 static void audit_hash(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -56,6 +59,18 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, text && word && text_contains(text, word));
 }
 
+/* A name without what may be spelt in several ways: folded, lower case, marks and blanks left out. */
+static void spelling(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    (void)count;
+    if (text) {
+        char *plain = tokenizer_plain(text);
+        sqlite3_result_text(context, plain, -1, SQLITE_TRANSIENT);
+        free(plain);
+    }
+}
+
 static const struct function {
     const char *name;
     int arguments;
@@ -69,6 +84,7 @@ static const struct function {
     {"audit_value", 2, audit_words_value, SQLITE_DETERMINISTIC},
     {"audit_change", 3, audit_words_change, SQLITE_DETERMINISTIC},
     {"holds", 2, holds, SQLITE_DETERMINISTIC},
+    {"spelling", 1, spelling, SQLITE_DETERMINISTIC},
 };
 
 bool functions_add(struct store *store, struct err *err)

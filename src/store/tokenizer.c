@@ -3,6 +3,7 @@
  * A tokenizer of FTS5; keeps no state between calls. */
 #include "store/tokenizer.h"
 
+#include "base/buffer.h"
 #include "base/text.h"
 #include "store/sql.h"
 
@@ -31,6 +32,23 @@ uint32_t tokenizer_character(uint32_t code)
         if (code >= separators[i].first && code <= separators[i].last)
             return 0;
     return code;
+}
+
+char *tokenizer_plain(const char *text)
+{
+    struct buffer out;
+    uint32_t code;
+    buffer_init(&out);
+    buffer_add(&out, "");
+    while (*text) {
+        char bytes[4];
+        int length = text_decode(text, &code);
+        uint32_t character = length > 0 ? tokenizer_character(code) : 0;
+        if (character)
+            buffer_add_bytes(&out, bytes, (size_t)text_encode(character, bytes));
+        text += length > 0 ? length : 1;
+    }
+    return buffer_take(&out);
 }
 
 typedef int emit(void *data, int flags, const char *token, int length, int start, int end);

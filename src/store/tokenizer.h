@@ -19,4 +19,8 @@ bool tokenizer_add(sqlite3 *db, struct err *err);
 /* The character as it is indexed (folded, lower case); 0 if it only separates runs. */
 uint32_t tokenizer_character(uint32_t code);
 
+/* The text as it is indexed, all runs joined: how a name is compared whatever marks it is written
+ * with. Caller frees. */
+char *tokenizer_plain(const char *text);
+
 #endif
