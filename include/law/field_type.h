@@ -76,6 +76,10 @@ const struct field_type *field_types(size_t *count); /* all of them, for suggest
 bool field_read(const struct field *field, const char *text, const struct check_context *context,
                 char **value, struct err *err);
 
+/* Whether `text`, as it is being typed, has the whole length of a field whose length is fixed (codes,
+ * mobile numbers, dates and moments with all their digits): nothing can follow. It may still be wrong. */
+bool field_is_full(const struct field *field, const char *text);
+
 /* The value as people read it, without its unit. NULL value gives "". For
  * references and rows the value itself. Caller frees. */
 char *field_show(const struct field *field, const char *value, const struct codes *codes);

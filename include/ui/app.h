@@ -78,6 +78,7 @@ struct app {
     int64_t now_ms;   /* a clock that only runs forward, set by whoever runs the loop */
     int64_t drawn_ms; /* when the screen was last drawn */
     int64_t looked_ms; /* when it was last asked whether others have saved */
+    struct buffer clipboard; /* what was last cut out or copied in any field */
     bool leaving;
     bool gone; /* the line was dropped */
 };

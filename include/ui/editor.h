@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buffer.h"
 #include "ui/key.h"
 
 struct editor;
@@ -30,12 +31,22 @@ enum editor_result {
     EDITOR_IGNORED, /* not a key of the editor's: the caller may use it (Up in the first line …) */
 };
 
-/* Typing, deleting, moving, selecting with Shift and the arrows, Ctrl-Z undo, Ctrl-Y redo, Ctrl-U
- * delete to the start of the paragraph, Ctrl-W the word before; paste, which goes in whole or is
- * EDITOR_FULL. Enter makes a new line in a multi-line editor. Ignored: Enter, Up and Down in a
- * one-line one, Up and Left at the very start, Down and Right at the very end, Ctrl-Z with nothing
- * to take back. */
+/* Typing and paste, which goes in whole or is EDITOR_FULL; commands by the table below. Ignored:
+ * Enter, Up and Down in a one-line editor, Up and Left at the very start, Down and Right at the
+ * very end, Ctrl-Z with nothing to take back. */
 enum editor_result editor_key(struct editor *editor, const struct key *key);
+
+/* The keys that edit, for help: one row each; several keys may mean the same. */
+struct editor_binding {
+    struct key keys[2];
+    int key_count;
+    const char *help; /* NULL: goes without saying */
+};
+size_t editor_binding_count(void);
+struct editor_binding editor_binding(size_t index);
+
+/* Where cut and copied text is kept and fetched from; borrowed, shared by all editors of a session. */
+void editor_set_clipboard(struct editor *editor, struct buffer *clipboard);
 
 size_t editor_cursor(const struct editor *editor); /* in characters */
 void editor_set_cursor(struct editor *editor, size_t character);

@@ -24,8 +24,9 @@ enum key_kind {
 enum key_code {
     K_ENTER, K_TAB, K_BACKTAB, K_ESC, K_BACKSPACE, K_DELETE, K_INSERT,
     K_UP, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PAGE_UP, K_PAGE_DOWN,
-    /* held Shift selects; every other modifier is left out */
+    /* held Shift selects, held Ctrl or Alt goes by words; every other modifier is left out */
     K_SHIFT_UP, K_SHIFT_DOWN, K_SHIFT_LEFT, K_SHIFT_RIGHT, K_SHIFT_HOME, K_SHIFT_END,
+    K_WORD_LEFT, K_WORD_RIGHT, K_SHIFT_WORD_LEFT, K_SHIFT_WORD_RIGHT, K_TEXT_START, K_TEXT_END,
     K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
 };
 

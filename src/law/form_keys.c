@@ -141,7 +141,7 @@ static bool field_number(struct form_parser *parser, const char *key, const char
 {
     char *end;
     long number = strtol(value, &end, 10);
-    long most = strcmp(key, "scale") == 0 ? 6 : 4000;
+    long most = strcmp(key, "scale") == 0 ? 6 : 20000;
     if (*value == '\0' || *end != '\0' || number < 0 || number > most) {
         return form_fault(parser, key, "\"%s\" 应是 0 到 %ld 的整数", value, most);
     }

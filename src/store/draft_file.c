@@ -1,7 +1,7 @@
 /* draft_file: the file of drafts (NAME.drafts): opening it and its tables.
  *
- * synchronous=NORMAL: a draft survives the death of the session at once and a power cut but for
- * its last seconds; so typing never waits for the disk. */
+ * synchronous=FULL: what was kept is on the disk when keeping returns, so that a power cut takes no
+ * more than the death of the session does. It is asked for at rest, so typing doesn't wait for it. */
 #include "store/draft_file.h"
 
 #include "base/file.h"
@@ -14,7 +14,7 @@
 enum { DRAFT_VERSION = 2, DRAFT_WAIT = 2000 };
 
 static const char settings[] = "PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = NORMAL;"
+                               "PRAGMA synchronous = FULL;"
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA journal_size_limit = 4194304;"
                                "PRAGMA temp_store = MEMORY;"

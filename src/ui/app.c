@@ -78,6 +78,7 @@ void app_free(struct app *app)
         scene_free(app->guide);
     }
     chrome_free(app);
+    buffer_done(&app->clipboard);
     free(app);
 }
 

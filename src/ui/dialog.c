@@ -350,6 +350,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     if (options->prompt) {
         dialog->prompt = memory_copy(options->prompt);
         dialog->editor = editor_new(false, 40, 200);
+        editor_set_clipboard(dialog->editor, &app->clipboard);
     }
     app_push(app, &dialog->scene);
     if (dialog->editor) {

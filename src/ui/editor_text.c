@@ -115,6 +115,18 @@ size_t text_word_before(const char *text, size_t at)
     return at;
 }
 
+size_t text_word_after(const char *text, size_t at)
+{
+    enum letter_kind kind = kind_at(text, at);
+    while (text[at] != '\0' && kind_at(text, at) == kind) {
+        at = cluster_after(text, at);
+    }
+    while (text[at] != '\0' && kind_at(text, at) == KIND_BLANK) {
+        at = cluster_after(text, at);
+    }
+    return at;
+}
+
 char *text_drop_orphans(char *text, bool at_start)
 {
     char *out = text;

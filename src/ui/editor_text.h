@@ -19,6 +19,8 @@ size_t text_character_of(const char *text, size_t offset);
 
 /* Where the word before `at` starts: blanks, then letters, punctuation or ideographs of one kind. */
 size_t text_word_before(const char *text, size_t at);
+/* Where the next one starts: the rest of this word and the blanks behind it are passed. */
+size_t text_word_after(const char *text, size_t at);
 
 /* Takes zero-width marks out that have no character to stand on; `at_start`: the text goes to
  * the start of a line. Returns text. */

@@ -47,12 +47,15 @@ struct form_view {
     int top;
     int label_columns;
     bool changed;      /* since it was opened or saved */
-    int keys_unkept;   /* changing keys since the draft was kept */
-    int64_t changed_ms; /* when the first of them came */
+    bool unkept;        /* something was changed since the draft was kept */
+    int64_t changed_ms; /* when that was, the first of it and the last */
+    int64_t typed_ms;
+    bool gone_on;       /* the last key filled a field, so that the cursor went on by itself */
     bool was_new;       /* it had no id when it was opened */
     int64_t object;     /* id of the record that the draft changes: filing may give it another one */
     int64_t base;       /* version of the record that the draft was written over */
     bool kept;          /* the draft was kept the last time that it was tried */
+    bool keep_failed;   /* it couldn't be, which was said */
     bool has_draft;     /* there is one, be it an older state */
     moment_t kept_at;
     bool offered; /* the fitting items of the lists were shown once */
@@ -114,6 +117,7 @@ void entry_close(struct form_view *view); /* Esc: never loses text */
 
 /* entry_draft.c */
 bool entry_draft_keep(struct form_view *view); /* false: nothing is safe yet; that was said */
+void entry_draft_rest(struct form_view *view); /* the same while one types: said once */
 /* What was written stays as a draft of its own; the view goes on with `record` (taken over). */
 void entry_draft_part(struct form_view *view, struct record *record);
 /* The same, and what was changed in the draft is laid over `record`. */

@@ -56,23 +56,38 @@ static struct office_draft draft_here(const struct form_view *view)
     return draft;
 }
 
-bool entry_draft_keep(struct form_view *view)
+static bool keep(struct form_view *view, bool say)
 {
     struct err err = {0};
     struct office_draft draft = draft_here(view);
     char *typed = unread_text(view);
-    view->keys_unkept = 0;
+    bool was_kept = view->kept, had_failed = view->keep_failed;
+    moment_t was_at = view->kept_at;
+    view->unkept = false;
     view->kept = office_draft_keep(view->scene.app->office, &draft, view->record, typed, &err);
+    view->keep_failed = !view->kept;
     if (view->kept) {
         view->has_draft = true;
         view->kept_at = office_now(view->scene.app->office);
-    } else {
+    } else if (say) { /* it stands in the head of the form as well, until it is kept again */
         app_say(view->scene.app, STYLE_ERROR,
                 "草稿没有留住：%s。写的还在表单里，请按 Ctrl-S 保存，或稍后再离开。", err.message);
     }
     free(typed);
-    scene_changed(&view->scene);
+    if (view->kept != was_kept || view->kept_at != was_at || view->keep_failed != had_failed) {
+        scene_changed(&view->scene); /* the moment alone is shown: nothing is sent twice a minute */
+    }
     return view->kept;
+}
+
+bool entry_draft_keep(struct form_view *view)
+{
+    return keep(view, true);
+}
+
+void entry_draft_rest(struct form_view *view)
+{
+    keep(view, !view->keep_failed);
 }
 
 void entry_draft_drop(struct form_view *view)
@@ -144,7 +159,7 @@ void entry_draft_part(struct form_view *view, struct record *record)
     view->record = record;
     view->base = record->version;
     view->kept = view->has_draft = view->changed = view->touched = false;
-    view->keys_unkept = 0;
+    view->unkept = view->keep_failed = false;
     entry_cells_build(view);
     entry_arrive(view);
 }

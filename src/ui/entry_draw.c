@@ -35,8 +35,12 @@ static void draw_head(const struct form_view *view)
     if (view->kept) {
         moment_format(view->kept_at, at);
     }
-    snprintf(right, sizeof right, "%s%s%s", view->kept ? "草稿已留 " : "",
-             view->kept ? at + strlen("2026-03-09 ") : "", view->kept ? "  " : "");
+    snprintf(right, sizeof right, "%s%s%s",
+             view->kept          ? "草稿已留 "
+             : view->keep_failed ? "草稿没有留住"
+                                 : "",
+             view->kept ? at + strlen("2026-03-09 ") : "",
+             view->kept || view->keep_failed ? "  " : "");
     if (!view->reading) {
         snprintf(right + strlen(right), sizeof right - strlen(right),
                  left ? "必填还差 %d 项 " : "必填的都有了，Ctrl-S 保存 ", left);

@@ -45,8 +45,10 @@ void entry_fault(struct form_view *view, const struct entry_cell *cell, const ch
 void entry_changed(struct form_view *view)
 {
     view->changed = true;
-    if (view->keys_unkept++ == 0) { /* steady typing must not put the keeping off */
-        view->changed_ms = view->scene.app->now_ms;
+    view->typed_ms = view->scene.app->now_ms;
+    if (!view->unkept) { /* steady typing must not put the keeping off */
+        view->unkept = true;
+        view->changed_ms = view->typed_ms;
     }
     scene_changed(&view->scene);
 }
@@ -129,6 +131,7 @@ void entry_arrive(struct form_view *view)
     size_t longest = (size_t)(field->length > 0 ? field->length : field->type->length);
     struct box box = entry_cell_box(view, cell);
     view->editor = editor_new(entry_cell_wraps(view, cell), box.columns - 1, longest);
+    editor_set_clipboard(view->editor, &view->scene.app->clipboard);
     char *text = entry_cell_text(view, cell);
     editor_set(view->editor, text);
     free(text);

@@ -9,27 +9,33 @@
 #include "calendar_popup.h"
 #include "entry.h"
 
+#define ECHO_MS 400
+
 static const struct field *field_here(const struct form_view *view)
 {
     return entry_cell_field(view, &view->cells[view->at]);
 }
 
+/* Typed to its last character, with nothing behind the cursor. */
 static bool is_full(const struct form_view *view)
 {
-    enum field_kind kind = field_here(view)->type->kind;
-    return (kind == FIELD_CREDIT_CODE || kind == FIELD_RESIDENT_ID) &&
-           editor_count(view->editor) == 18 && editor_cursor(view->editor) == 18;
+    char *text = editor_text(view->editor);
+    bool full = editor_cursor(view->editor) == editor_count(view->editor) &&
+                field_is_full(field_here(view), text);
+    free(text);
+    return full;
 }
 
 /* Reads what was typed and goes on if it could be read; else the sentence stands at the field. */
 static bool read_and_go_on(struct form_view *view)
 {
-    if (entry_leave(view)) {
+    bool read = entry_leave(view);
+    if (read) {
         entry_next(view, 1);
     } else {
         entry_arrive(view);
     }
-    return true;
+    return read;
 }
 
 static bool text_changed(struct form_view *view, const struct key *key)
@@ -42,7 +48,24 @@ static bool text_changed(struct form_view *view, const struct key *key)
     }
     entry_changed(view);
     bool typed = key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE;
-    return typed && is_full(view) ? read_and_go_on(view) : true;
+    if (typed && is_full(view)) {
+        view->gone_on = read_and_go_on(view);
+    }
+    return true;
+}
+
+/* How much is there and how much was to come: what was pasted is still where it was copied. */
+static void say_full(struct form_view *view, const struct key *key)
+{
+    const struct field *field = field_here(view);
+    int most = field->length > 0 ? field->length : field->type->length;
+    if (key->kind == KEY_KIND_PASTE) {
+        app_say(view->scene.app, STYLE_WARN,
+                "“%s”最多 %d 字，已有 %zu 字，粘贴的 %zu 字放不下，一个字也没有放进去。",
+                field->label, most, editor_count(view->editor), text_count(key->text));
+        return;
+    }
+    app_say(view->scene.app, STYLE_WARN, "“%s”最多 %d 字，多的没有输入。", field->label, most);
 }
 
 static bool edit_key(struct form_view *view, const struct key *key)
@@ -58,11 +81,7 @@ static bool edit_key(struct form_view *view, const struct key *key)
         scene_changed(&view->scene);
         return true;
     case EDITOR_FULL:
-        app_say(view->scene.app, STYLE_WARN, "“%s”最多 %d 字，多的没有输入。",
-                field_here(view)->label,
-                field_here(view)->length > 0 ? field_here(view)->length
-                                             : field_here(view)->type->length);
-        return true;
+        return say_full(view, key), true;
     case EDITOR_IGNORED:
         break;
     }
@@ -119,7 +138,8 @@ static bool enter_key(struct form_view *view)
         entry_pick(view, NULL);
         return true;
     }
-    return read_and_go_on(view);
+    read_and_go_on(view);
+    return true;
 }
 
 /* The first cell of the next page, or of this and then of the page before. */
@@ -233,6 +253,25 @@ static bool open_list(struct form_view *view)
     return true;
 }
 
+/* What was done to the text of this field; values that were chosen are chosen anew. */
+static void undo(struct form_view *view)
+{
+    static const struct key take_back = {.kind = KEY_KIND_CONTROL, .code = 'z'};
+    if (!view->editor || !edit_key(view, &take_back)) {
+        app_say(view->scene.app, STYLE_PLAIN, "这一栏没有可撤销的改动。");
+    }
+}
+
+/* A hand, or a scanner, ends the number with Enter or Tab: just after the cursor has gone on by
+ * itself that belongs to the field that was left. */
+static bool is_echo(struct form_view *view, const struct key *key)
+{
+    bool echo = view->gone_on && view->scene.app->now_ms - view->typed_ms < ECHO_MS &&
+                (key_is(key, K_ENTER) || key_is(key, K_TAB));
+    view->gone_on = false;
+    return echo;
+}
+
 static bool command(struct form_view *view, enum action_id action)
 {
     switch (action) {
@@ -240,6 +279,8 @@ static bool command(struct form_view *view, enum action_id action)
         return entry_close(view), true;
     case ACTION_SAVE:
         return entry_save(view);
+    case ACTION_UNDO:
+        return undo(view), true;
     case ACTION_CHOOSE:
         return view->reading || view->cell_count == 0 ? true : open_list(view);
     case ACTION_NEW:
@@ -255,7 +296,7 @@ static bool command(struct form_view *view, enum action_id action)
 bool entry_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (command(view, action)) {
+    if (is_echo(view, key) || command(view, action)) {
         return true;
     }
     if (view->cell_count == 0) {

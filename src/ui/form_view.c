@@ -12,8 +12,9 @@
 #include "office/desk.h"
 #include "ui/dialog.h"
 
-#define KEEP_AFTER_KEYS 20
-#define KEEP_AFTER_MS 1000 /* after the first key that is not kept yet: at most so much is lost */
+#define KEEP_REST_MS 100   /* after the last key */
+#define KEEP_LATEST_MS 180 /* after the first that is not kept yet: at most so much is lost */
+#define KEEP_GRACE_MS 20   /* what was typed is on the screen first */
 
 static struct box view_resize(struct scene *scene, const struct layout *layout)
 {
@@ -29,15 +30,20 @@ static struct box view_resize(struct scene *scene, const struct layout *layout)
 static int view_tick(struct scene *scene, int64_t now_ms)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (view->keys_unkept == 0 || view->reading) {
+    if (!view->unkept || view->reading) {
         return -1;
     }
     int64_t waited = now_ms - view->changed_ms;
-    if (view->keys_unkept >= KEEP_AFTER_KEYS || waited >= KEEP_AFTER_MS) {
-        entry_draft_keep(view);
-        return -1;
+    int64_t rest = KEEP_REST_MS - (now_ms - view->typed_ms), last = KEEP_LATEST_MS - waited;
+    int64_t due = rest < last ? rest : last;
+    if (due > 0) {
+        return (int)due;
     }
-    return (int)(KEEP_AFTER_MS - waited);
+    if (scene->dirty && waited < KEEP_LATEST_MS + KEEP_GRACE_MS) {
+        return 0;
+    }
+    entry_draft_rest(view);
+    return -1;
 }
 
 static bool view_keep(struct scene *scene)
@@ -61,7 +67,7 @@ static bool view_offers(struct scene *scene, enum action_id action)
         return !view->reading;
     }
     if (action == ACTION_UNDO) {
-        return view->editor != NULL;
+        return !view->reading;
     }
     if (action != ACTION_NEW && action != ACTION_CHOOSE) {
         return true;

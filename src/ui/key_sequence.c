@@ -39,6 +39,17 @@ static const struct {
     {K_RIGHT, K_SHIFT_RIGHT}, {K_HOME, K_SHIFT_HOME}, {K_END, K_SHIFT_END},
 };
 
+/* Keys that go further when Ctrl or Alt is held. */
+static const struct {
+    enum key_code plain, shifted; /* as they are without */
+    enum key_code far, far_shifted;
+} FAR[] = {
+    {K_LEFT, K_SHIFT_LEFT, K_WORD_LEFT, K_SHIFT_WORD_LEFT},
+    {K_RIGHT, K_SHIFT_RIGHT, K_WORD_RIGHT, K_SHIFT_WORD_RIGHT},
+    {K_HOME, K_SHIFT_HOME, K_TEXT_START, K_SHIFT_HOME},
+    {K_END, K_SHIFT_END, K_TEXT_END, K_SHIFT_END},
+};
+
 static struct sequence unfinished(void)
 {
     return (struct sequence){.kind = SEQUENCE_UNFINISHED};
@@ -83,6 +94,15 @@ static struct sequence command(size_t length, int code, int modifiers)
     for (size_t i = 0; modifiers > 1 && i < sizeof SHIFTED / sizeof *SHIFTED; i++) {
         if ((int)SHIFTED[i].plain == code && ((modifiers - 1) & 1) != 0) {
             code = (int)SHIFTED[i].shifted;
+            break;
+        }
+    }
+    for (size_t i = 0; modifiers > 1 && i < sizeof FAR / sizeof *FAR; i++) {
+        if (((modifiers - 1) & 6) == 0) {
+            break;
+        }
+        if ((int)FAR[i].plain == code || (int)FAR[i].shifted == code) {
+            code = (int)((int)FAR[i].plain == code ? FAR[i].far : FAR[i].far_shifted);
             break;
         }
     }

@@ -298,6 +298,7 @@ void picker_open(struct app *app, const struct picker_options *options)
     picker->empty = memory_copy(options->empty ? options->empty
                                                : "没有找到。换一段名称、拼音首字母或末几位再试。");
     picker->editor = editor_new(false, 40, TYPED_LONGEST);
+    editor_set_clipboard(picker->editor, &app->clipboard);
     editor_set(picker->editor, options->typed);
     search(picker, options->chosen);
     app_push(app, &picker->scene);

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include <cmocka.h>
@@ -59,27 +60,62 @@ static void test_unreadable_text_is_kept(void **state)
     workstation_close(&work);
 }
 
+/* Acts on keys without letting any time pass. */
+static void type_at_once(struct workstation *work, const char *keys)
+{
+    screen_feed(work->screen, keys);
+    while (app_step(work->app, 0))
+        continue;
+}
+
+/* Kept 100 ms after the last key, and however steadily it is typed 200 ms after the first. */
 static void test_kept_while_typing(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
-    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "重庆", NULL});
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", NULL});
+    type_at_once(&work, "重庆");
+    workstation_rest(&work, 50);
     assert_int_equal(workstation_drafts(&work), 0);
-    workstation_rest(&work, 700); /* slow but steady: a second after the first key it is kept */
-    workstation_type(&work, "渝");
-    workstation_rest(&work, 400);
+    workstation_rest(&work, 50);
     assert_int_equal(workstation_drafts(&work), 1);
-    workstation_shows(&work, "草稿已留");
+    workstation_shows(&work, "草稿已留 10:00");
     workstation_type(&work, "<Esc>");
     workstation_close(&work);
 
     workstation_open(&work, *state, 24, 80);
-    workstation_type_all(
-        &work,
-        (const char *const[]){"<A-3>", "<F2>", "一二三四五六七八九十一二三四五六七八九", NULL});
-    assert_int_equal(workstation_drafts(&work), 0);
-    workstation_type(&work, "十");
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", NULL});
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(workstation_drafts(&work), 0);
+        type_at_once(&work, "渝");
+        workstation_rest(&work, 50);
+    }
     assert_int_equal(workstation_drafts(&work), 1);
+    workstation_close(&work);
+}
+
+/* A draft is of one form, one record and one context: nothing else is offered it. */
+static void test_never_on_another(void **state)
+{
+    static const char *const others[] = {"<A-2>|机械|<F3>", "<A-2>|<F2>", "<A-3>|<F2>",
+                                         "<A-3>|乐安|<F4>"};
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>",
+                                                      "一号门", "<Esc>", NULL});
+    assert_int_equal(workstation_drafts(&work), 1);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        char bursts[64], *rest = bursts;
+        snprintf(bursts, sizeof bursts, "%s", others[i]);
+        for (char *burst; (burst = strtok_r(rest, "|", &rest));)
+            workstation_type(&work, burst);
+        workstation_shows(&work, "Ctrl-S"); /* a form is open, nothing was asked */
+        assert_false(screen_shows(work.screen, "没写完的"));
+        assert_false(screen_shows(work.screen, "一号门"));
+        workstation_type(&work, "<Esc>");
+    }
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", NULL});
+    workstation_shows(&work, "有一份没写完的");
     workstation_close(&work);
 }
 
@@ -235,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_hang_up),
         cmocka_unit_test(test_unreadable_text_is_kept),
         cmocka_unit_test(test_kept_while_typing),
+        cmocka_unit_test(test_never_on_another),
         cmocka_unit_test(test_conflict),
         cmocka_unit_test(test_draft_over_an_older_state),
         cmocka_unit_test(test_draft_that_cannot_be_kept),

@@ -116,11 +116,13 @@ static void test_every_terminal_s_keys(void **state)
         {"\033[1~\033[4~\033[7~\033[8~", "Home End Home End"},
         {"\033[2~\033[3~\033[5~\033[6~", "Insert Delete PageUp PageDown"},
         {"\033[Z", "Shift-Tab"},
-        {"\033[1;5A\033[1;3B\033[1;7C", "Up Down Right"}, /* modifiers are left out */
+        {"\033[1;5A\033[1;3B", "Up Down"}, /* other modifiers are left out */
+        {"\033[1;5D\033[1;7C\033[1;3D\033[1;5H\033[4;5~",
+         "Ctrl-Left Ctrl-Right Ctrl-Left Ctrl-Home Ctrl-End"},
         {"\033[3;5~\033[5;3~", "Delete PageUp"},
         {"\033[1;2P\033[1;5R\033O5S", "F1 F3 F4"},
         {"\033[1;2A\033[1;2D\033[1;6C\033[1;2F\033[1;2H",
-         "Shift-Up Shift-Left Shift-Right Shift-End Shift-Home"},
+         "Shift-Up Shift-Left S-Ctrl-Right Shift-End Shift-Home"},
         {"\033Op\033Oy\033OM\033On\033Ok", "0 9 Enter . +"}, /* PuTTY's number pad */
     };
     expect_all(examples, sizeof examples / sizeof *examples);
