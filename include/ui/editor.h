@@ -18,8 +18,9 @@ struct editor;
 struct editor *editor_new(bool multi_line, int columns, size_t longest);
 void editor_free(struct editor *editor); /* NULL is allowed */
 
-void editor_set(struct editor *editor, const char *text); /* NULL empties; cursor to the end; undo forgotten */
-char *editor_text(const struct editor *editor);           /* caller frees */
+void editor_set(struct editor *editor,
+                const char *text); /* NULL empties; cursor to the end; undo forgotten */
+char *editor_text(const struct editor *editor); /* caller frees */
 bool editor_is_empty(const struct editor *editor);
 size_t editor_count(const struct editor *editor); /* characters */
 void editor_set_columns(struct editor *editor, int columns);

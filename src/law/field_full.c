@@ -12,11 +12,15 @@ static const struct {
     enum field_kind kind;
     const char *shape;
 } SHAPES[] = {
-    {FIELD_CREDIT_CODE, "xxxxxxxxxxxxxxxxxx"}, {FIELD_RESIDENT_ID, "xxxxxxxxxxxxxxxxxx"},
+    {FIELD_CREDIT_CODE, "xxxxxxxxxxxxxxxxxx"},
+    {FIELD_RESIDENT_ID, "xxxxxxxxxxxxxxxxxx"},
     {FIELD_PHONE, "1dddddddddd"}, /* of other numbers the length is not fixed */
-    {FIELD_DATE, "dddd-dd-dd"},                {FIELD_DATE, "dddddddd"},
-    {FIELD_MOMENT, "dddd-dd-dd dd:dd"},        {FIELD_MOMENT, "dddd-dd-dd dddd"},
-    {FIELD_MOMENT, "dddddddd dd:dd"},          {FIELD_MOMENT, "dddddddd dddd"},
+    {FIELD_DATE, "dddd-dd-dd"},
+    {FIELD_DATE, "dddddddd"},
+    {FIELD_MOMENT, "dddd-dd-dd dd:dd"},
+    {FIELD_MOMENT, "dddd-dd-dd dddd"},
+    {FIELD_MOMENT, "dddddddd dd:dd"},
+    {FIELD_MOMENT, "dddddddd dddd"},
 };
 
 static bool fits(char byte, char shape)

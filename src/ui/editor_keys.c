@@ -20,8 +20,7 @@ static void copy_out(const struct editor *editor, size_t from, size_t to)
 }
 
 /* Deletes the selection, else from `from` to `to`. */
-static enum editor_result take_out(struct editor *editor, enum undo_run run, size_t from,
-                                   size_t to)
+static enum editor_result take_out(struct editor *editor, enum undo_run run, size_t from, size_t to)
 {
     size_t start, end;
     if (editor_selected(editor, &start, &end)) {

@@ -24,8 +24,8 @@ struct entry_line {
     enum entry_line_kind kind;
     int page;
     int field;
-    int cell; /* index of the cell; of a table row its first one; -1: can't be typed in */
-    int part; /* 0 first row of the field, 1 second … */
+    int cell;  /* index of the cell; of a table row its first one; -1: can't be typed in */
+    int part;  /* 0 first row of the field, 1 second … */
     bool last; /* of a field's rows: what was not shown yet ends here */
 };
 
@@ -46,17 +46,17 @@ struct form_view {
     size_t line_count;
     int top;
     int label_columns;
-    bool changed;      /* since it was opened or saved */
+    bool changed;       /* since it was opened or saved */
     bool unkept;        /* something was changed since the draft was kept */
     int64_t changed_ms; /* when that was, the first of it and the last */
     int64_t typed_ms;
-    bool gone_on;       /* the last key filled a field, so that the cursor went on by itself */
-    bool was_new;       /* it had no id when it was opened */
-    int64_t object;     /* id of the record that the draft changes: filing may give it another one */
-    int64_t base;       /* version of the record that the draft was written over */
-    bool kept;          /* the draft was kept the last time that it was tried */
-    bool keep_failed;   /* it couldn't be, which was said */
-    bool has_draft;     /* there is one, be it an older state */
+    bool gone_on;     /* the last key filled a field, so that the cursor went on by itself */
+    bool was_new;     /* it had no id when it was opened */
+    int64_t object;   /* id of the record that the draft changes: filing may give it another one */
+    int64_t base;     /* version of the record that the draft was written over */
+    bool kept;        /* the draft was kept the last time that it was tried */
+    bool keep_failed; /* it couldn't be, which was said */
+    bool has_draft;   /* there is one, be it an older state */
     moment_t kept_at;
     bool offered; /* the fitting items of the lists were shown once */
     char hint[512];
@@ -106,7 +106,7 @@ bool entry_key(struct scene *scene, const struct key *key, enum action_id action
 
 /* entry_pick.c: lists to choose from, the calendar, a party made on the way. */
 void entry_pick(struct form_view *view, const char *typed);
-void entry_pick_items(struct form_view *view); /* what fits the violation, once */
+void entry_pick_items(struct form_view *view);        /* what fits the violation, once */
 bool entry_pick_step(struct form_view *view, int by); /* the next of a few choices */
 void entry_make_party(struct form_view *view, const char *name);
 void entry_take_reference(struct form_view *view, int64_t id, const char *called, bool warns);
@@ -123,7 +123,8 @@ void entry_draft_part(struct form_view *view, struct record *record);
 /* The same, and what was changed in the draft is laid over `record`. */
 bool entry_draft_merge(struct form_view *view, struct record *record);
 void entry_draft_drop(struct form_view *view);
-void entry_draft_return(struct form_view *view, const struct office_draft *draft, const char *typed);
+void entry_draft_return(struct form_view *view, const struct office_draft *draft,
+                        const char *typed);
 
 /* entry_explain.c */
 void entry_explain(struct scene *scene, struct buffer *text);

@@ -67,7 +67,7 @@ static bool view_offers(struct scene *scene, enum action_id action)
         return !view->reading;
     }
     if (action == ACTION_UNDO) {
-        return !view->reading;
+        return view->editor != NULL;
     }
     if (action != ACTION_NEW && action != ACTION_CHOOSE) {
         return true;

@@ -7,9 +7,14 @@
 #include <cmocka.h>
 
 #include <signal.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
+#include "base/file.h"
+#include "base/memory.h"
 #include "e2e/flow.h"
 
 #define OFFICER "chenyu"
@@ -63,13 +68,46 @@ static void hang_up_in_mid_typing(void **state)
     flow_leave(pty);
 }
 
+static bool file_holds(const char *path, const char *text)
+{
+    struct buffer bytes;
+    struct err err = {0};
+    buffer_init(&bytes);
+    bool holds = file_read(path, (size_t)64 * 1024 * 1024, &bytes, &err) &&
+                 memmem(buffer_text(&bytes), bytes.length, text, strlen(text)) != NULL;
+    buffer_done(&bytes);
+    return holds;
+}
+
+/* Until the text stands in the file of drafts or its log: woken by every change in their folder. */
+static void wait_kept(const struct flow *flow, const char *text)
+{
+    char *file = memory_format("%s.drafts", flow->database);
+    char *log = memory_format("%s-wal", file);
+    struct pollfd watch = {.fd = inotify_init1(IN_NONBLOCK), .events = POLLIN};
+    char events[4096];
+    assert_true(inotify_add_watch(watch.fd, flow->folder, IN_MODIFY | IN_CREATE) >= 0);
+    while (!file_holds(log, text) && !file_holds(file, text)) {
+        assert_int_equal(poll(&watch, 1, FLOW_SECONDS * 1000), 1);
+        while (read(watch.fd, events, sizeof events) > 0) {
+            continue;
+        }
+    }
+    close(watch.fd);
+    free(log);
+    free(file);
+}
+
+/* Killed as soon as the file of drafts has changed: nothing of what was typed is missing, and the
+ * cursor stands where it stood. */
 static void kill_in_mid_typing(void **state)
 {
     const struct flow *flow = *state;
     struct pty *pty = begin_case(flow);
     int status;
     keys(pty, FACTS);
-    sees(pty, "草稿已留 14:05");
+    keys(pty, "<Left><Left><Left>。"); /* before 的记录 */
+    wait_kept(flow, "台账缺三个月。的记录");
     assert_true(pty_kill(pty, SIGKILL));
     assert_true(pty_exit_status(pty, FLOW_SECONDS, &status));
     assert_int_equal(status, 128 + SIGKILL);
@@ -77,7 +115,9 @@ static void kill_in_mid_typing(void **state)
 
     pty = go_on(flow);
     at(pty, "简要案情");
-    sees(pty, "现场检查时，当事人的"); /* at least what was typed when it was last kept */
+    sees(pty, "台账缺三个月。的");
+    keys(pty, "<Backspace>份");
+    sees(pty, "台账缺三个月份的");
     flow_leave(pty);
 }
 

@@ -168,16 +168,26 @@ static void full_fields_are_known(void **state)
         const char *key, *text;
         bool full;
     } examples[] = {
-        {"credit", "91500222MA5UQ7RR7W", true},  {"credit", "91500222MA5UQ7RR7", false},
-        {"credit", "９１500222MA5UQ7RR7Ｗ", true}, {"id", "11010519491231002X", true},
-        {"id", "110105194912310", false},        {"phone", "13800012345", true},
-        {"phone", "1380001234", false},          {"phone", "023-65000000", false},
-        {"phone", "02365000000", false},         {"date", "2026-03-09", true},
-        {"date", "2026/03/09", true},            {"date", "20260309", true},
-        {"date", "2026-3-9", false},             {"date", "2026-3-19", false},
-        {"date", "+7", false},                   {"moment", "2026-03-09", false},
-        {"moment", "2026-03-09 14:05", true},    {"moment", "20260309 1405", true},
-        {"moment", "2026-03-09 140", false},     {"text", "2026-03-09", false},
+        {"credit", "91500222MA5UQ7RR7W", true},
+        {"credit", "91500222MA5UQ7RR7", false},
+        {"credit", "９１500222MA5UQ7RR7Ｗ", true},
+        {"id", "11010519491231002X", true},
+        {"id", "110105194912310", false},
+        {"phone", "13800012345", true},
+        {"phone", "1380001234", false},
+        {"phone", "023-65000000", false},
+        {"phone", "02365000000", false},
+        {"date", "2026-03-09", true},
+        {"date", "2026/03/09", true},
+        {"date", "20260309", true},
+        {"date", "2026-3-9", false},
+        {"date", "2026-3-19", false},
+        {"date", "+7", false},
+        {"moment", "2026-03-09", false},
+        {"moment", "2026-03-09 14:05", true},
+        {"moment", "20260309 1405", true},
+        {"moment", "2026-03-09 140", false},
+        {"text", "2026-03-09", false},
         {"number", "沙环柔〔2026〕1号", false},
     };
     for (size_t i = 0; i < sizeof examples / sizeof examples[0]; i++) {
@@ -191,10 +201,8 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_and_shows),
-        cmocka_unit_test(canonical_values_are_stable),
-        cmocka_unit_test(masks_the_middle),
-        cmocka_unit_test(full_fields_are_known),
+        cmocka_unit_test(reads_and_shows),        cmocka_unit_test(canonical_values_are_stable),
+        cmocka_unit_test(masks_the_middle),       cmocka_unit_test(full_fields_are_known),
         cmocka_unit_test(every_type_is_complete),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -98,7 +98,7 @@ static void test_kept_while_typing(void **state)
 static void test_never_on_another(void **state)
 {
     static const char *const others[] = {"<A-2>|机械|<F3>", "<A-2>|<F2>", "<A-3>|<F2>",
-                                         "<A-3>|乐安|<F4>"};
+                                         "<A-3>|<Esc>|乐安|<F4>"};
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>",
@@ -114,7 +114,7 @@ static void test_never_on_another(void **state)
         assert_false(screen_shows(work.screen, "一号门"));
         workstation_type(&work, "<Esc>");
     }
-    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", NULL});
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<Esc>", "渝碚", "<F4>", NULL});
     workstation_shows(&work, "有一份没写完的");
     workstation_close(&work);
 }

@@ -176,16 +176,17 @@ static void test_random_keys_against_a_model(void **state)
 
 static void random_anything(struct editor *editor, bool multi_line, int *columns)
 {
-    static const enum key_code shifted[] = {K_SHIFT_UP,    K_SHIFT_DOWN, K_SHIFT_LEFT,
-                                            K_SHIFT_RIGHT, K_SHIFT_HOME, K_SHIFT_END};
+    static const enum key_code shifted[] = {
+        K_SHIFT_UP,  K_SHIFT_DOWN, K_SHIFT_LEFT,      K_SHIFT_RIGHT,      K_SHIFT_HOME, K_SHIFT_END,
+        K_WORD_LEFT, K_WORD_RIGHT, K_SHIFT_WORD_LEFT, K_SHIFT_WORD_RIGHT, K_TEXT_START, K_TEXT_END};
     static const char *const pastes[] = {"一\n二", "\xCC\x81", "abc def",
                                          "，，，", "  \n\n  ", "《清单》第3条e\xCC\x81"};
     switch (rand() % 8) {
     case 0:
-        press(editor, shifted[rand() % 6]);
+        press(editor, shifted[(size_t)rand() % (sizeof shifted / sizeof *shifted)]);
         break;
     case 1:
-        press_control(editor, "zyzuw"[rand() % 5]);
+        press_control(editor, "zyzuwdxcv"[rand() % 9]);
         break;
     case 2:
         paste(editor, pastes[rand() % 6]);
@@ -209,10 +210,13 @@ static void test_random_everything(void **state)
 {
     (void)state;
     srand(7);
+    struct buffer clipboard;
+    buffer_init(&clipboard);
     for (int round = 0; round < rounds(300); round++) {
         bool multi_line = rand() % 3 != 0;
         int columns = 2 + rand() % 30;
         struct editor *editor = editor_new(multi_line, columns, 200);
+        editor_set_clipboard(editor, &clipboard);
         for (int i = 0; i < 400; i++) {
             random_anything(editor, multi_line, &columns);
             check_always(editor, multi_line, columns);
@@ -236,6 +240,7 @@ static void test_random_everything(void **state)
         free(last);
         editor_free(editor);
     }
+    buffer_done(&clipboard);
 }
 
 int main(void)
