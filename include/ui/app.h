@@ -34,6 +34,8 @@ struct scene_ops {
     struct box (*resize)(struct scene *scene, const struct layout *layout);
     /* The cell of the window in which the terminal's cursor stands. False: hide it. */
     bool (*place)(struct scene *scene, int *row, int *column);
+    /* A click in this cell of the window. False: nothing stands there that could be clicked. */
+    bool (*click)(struct scene *scene, int row, int column);
     /* One line that stands dimly in the message line while there is no message; NULL none. */
     const char *(*hint)(struct scene *scene);
     /* What F1 says about the row or field at the cursor, in paragraphs; NULL: nothing. */
@@ -118,6 +120,8 @@ void app_say_err(struct app *app, const struct err *err);
 bool app_offers(const struct app *app, const struct action *action);
 /* Lets the top scene act as if the action's key had been pressed. */
 void app_perform(struct app *app, enum action_id action);
+/* The looks are others now: every window is made anew. */
+void app_restyle(struct app *app);
 /* Tells every scene to read again what it shows. */
 void app_refresh(struct app *app);
 

@@ -3,7 +3,7 @@
  * Every text is cut and padded to whole cells of a box before ncurses sees it: half of
  * a wide character that is overwritten breaks a row in ncurses. Nothing else in ui calls
  * an ncurses function that writes characters. Styles carry meaning by bold, underline and
- * reverse; colour only adds to it (mono theme, NO_COLOR). */
+ * reverse; colour only adds to it. What each style looks like is the theme's (ui/theme.h). */
 #ifndef UI_CANVAS_H
 #define UI_CANVAS_H
 
@@ -29,14 +29,26 @@ enum style {
     STYLE_COUNT
 };
 
-struct canvas_theme {
-    bool colour; /* false: attributes alone */
-    bool ascii;  /* frames as + - | */
+enum canvas_scheme {
+    SCHEME_AUTO, /* the terminal's own ink and paper */
+    SCHEME_DARK,
+    SCHEME_LIGHT,
+    SCHEME_CONTRAST,
+    SCHEME_MONO, /* attributes alone */
+    SCHEME_COUNT
 };
 
-/* After newterm: sets up colour pairs for the theme. */
+struct canvas_theme {
+    enum canvas_scheme scheme; /* SCHEME_MONO where the terminal has no colours */
+    bool ascii;                /* frames as + - | */
+};
+
+/* After newterm, and again for another theme: windows made before keep the paper of the old one. */
 void canvas_start(const struct canvas_theme *theme);
 const struct canvas_theme *canvas_theme(void);
+
+/* A window painted with the theme's paper; NULL as newwin. The caller frees it with delwin. */
+WINDOW *canvas_window(int rows, int columns, int row, int column);
 
 /* Writes `text` (UTF-8, NULL = blank) at row/column of `window` into exactly `columns` cells: cut
  * with "..", padded with blanks, one newline or control character shown as a blank. Clipped to the

@@ -19,6 +19,7 @@ enum key_kind {
     KEY_KIND_ALT,     /* code is the character pressed with Alt (or after Esc) */
     KEY_KIND_CONTROL, /* code is the letter a…z pressed with Ctrl */
     KEY_KIND_PASTE,   /* text holds the paste, cleaned; owned by the key */
+    KEY_KIND_MOUSE,   /* code says where and which button: see key_mouse */
 };
 
 enum key_code {
@@ -29,6 +30,15 @@ enum key_code {
     K_WORD_LEFT, K_WORD_RIGHT, K_SHIFT_WORD_LEFT, K_SHIFT_WORD_RIGHT, K_TEXT_START, K_TEXT_END,
     K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11, K_F12,
 };
+
+enum mouse_button { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+/* Of the screen, from 0. */
+struct mouse {
+    enum mouse_button button;
+    int row, column;
+};
+#define KEY_MOUSE_MOST 4096 /* rows and columns that a key can hold */
 
 struct key {
     enum key_kind kind;
@@ -59,6 +69,9 @@ bool key_decoder_waiting(const struct key_decoder *decoder);
 
 /* How a key is written in the key bar and in help: F5, Ctrl-S, Alt-2, Enter. Writes to out[16]. */
 const char *key_label(const struct key *key, char out[16]);
+/* What the mouse did and where, of a KEY_KIND_MOUSE, and the other way round. */
+struct mouse key_mouse(const struct key *key);
+uint32_t key_of_mouse(const struct mouse *mouse);
 bool key_is(const struct key *key, enum key_code code);
 bool key_is_control(const struct key *key, char letter);
 

@@ -31,6 +31,9 @@ bool list_pane_read(struct list_pane *pane, struct err *err);
 /* True if the key was used; *err is set (code != ERR_NONE) if reading failed. */
 bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
                    struct err *err);
+/* Chooses the row that is drawn in this row of the box. False if there is none; *again if it was
+ * the chosen one already. */
+bool list_pane_click(struct list_pane *pane, int row, bool *again, struct err *err);
 void list_pane_draw(struct list_pane *pane, WINDOW *window, bool focus);
 void list_pane_place(const struct list_pane *pane, int *row, int *column);
 

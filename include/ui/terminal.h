@@ -10,16 +10,30 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "ui/canvas.h"
 #include "ui/key.h"
 
 struct terminal;
+
+enum terminal_frames {
+    FRAMES_AUTO, /* as the probe finds */
+    FRAMES_LINES,
+    FRAMES_ASCII,
+    FRAMES_COUNT
+};
+
+/* What somebody wants of the screen; all zero: the terminal's own colours, no mouse. */
+struct terminal_looks {
+    enum canvas_scheme scheme;
+    enum terminal_frames frames;
+    bool mouse; /* clicks and the wheel come as keys */
+};
 
 struct terminal_options {
     FILE *in;     /* NULL: stdin */
     FILE *out;    /* NULL: stdout */
     const char *term; /* NULL: $TERM */
-    bool ascii;   /* ASCII frames without probing */
-    bool mono;    /* no colour (also by NO_COLOR) */
+    struct terminal_looks looks; /* FRAMES_ASCII: without probing */
     bool test;    /* in-process tests: no raw mode, no signals, no probe */
     int rows, columns; /* test: fixed size; else 0 */
 };
@@ -29,6 +43,11 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
 void terminal_close(struct terminal *terminal); /* NULL is allowed; restores the terminal */
 /* A sentence for the officer if something had to be made do with (an unknown TERM …), else NULL. */
 const char *terminal_notice(const struct terminal *terminal);
+
+/* Other looks from now on; whoever has windows makes them anew afterwards. While the mouse is on,
+ * the terminal itself selects text with Shift held only. */
+void terminal_set_looks(struct terminal *terminal, const struct terminal_looks *looks);
+const struct terminal_looks *terminal_looks(const struct terminal *terminal); /* as they were asked for */
 
 enum terminal_event {
     TERMINAL_KEY,    /* *key is set; free key->text of a paste */

@@ -35,6 +35,11 @@ static int run_command(struct request *request, int argc, char **argv)
         !request_read(request, argc, argv, command->options | OPTION_COMMON, false, &next, &err)) {
         return say_error(&err);
     }
+    if ((request->given & OPTION_SCREEN & ~command->options) != 0) {
+        err_set(&err, ERR_USAGE, "配色、框线和鼠标的选项是给工作站画面的，rouzhi %s 没有画面",
+                command->name);
+        return say_error(&err);
+    }
     if ((request->given & OPTION_HELP) != 0) {
         help_command(command);
         return ERR_NONE;

@@ -34,7 +34,7 @@ enum option_set {
     OPTION_TOUR = 1 << 19,
     OPTION_DROP = 1 << 20,
     /* how the workstation looks this once */
-    OPTION_SCREEN = OPTION_MONO | OPTION_ASCII,
+    OPTION_SCREEN = OPTION_THEME | OPTION_MONO | OPTION_ASCII | OPTION_MOUSE,
     OPTION_COMMON = OPTION_DB | OPTION_AS | OPTION_HELP,
 };
 

@@ -26,9 +26,11 @@ static const struct option_help {
     {OPTION_AT, "--at 文件夹", "练习办公室放在这里；不写就放在临时文件夹"},
     {OPTION_TOUR, "--tour", "引导新来的人受理一件案件、做出一份承诺书"},
     {OPTION_PRACTICE, "--practice", "建练习库"},
+    {OPTION_THEME, "--theme 配色", "auto、dark、light、contrast、mono；也可写在 ROUZHI_THEME"},
     {OPTION_MONO, "--mono", "不用颜色"},
     {OPTION_ASCII, "--ascii", "框线用 + - |"},
     {OPTION_DROP, "--drop", "撤下自己保存的这张列表"},
+    {OPTION_MOUSE, "--mouse", "可以用鼠标点"},
     {OPTION_HELP, "-h, --help", "显示说明"},
 };
 

@@ -113,6 +113,15 @@ static const struct action ACTIONS[] = {
     {ACTION_SETTINGS, {{0}}, 0, "设置", "办公室设置", "office settings",
      "单位名称、机关代字、文号格式、决定立案的期限和观察期的上限。",
      PLACE_LIST, ACT_OFFICE_EDIT, 0},
+    {ACTION_THEME, {{0}}, 0, "换配色", "换一种配色", "next theme",
+     "自动、深色、浅色、高对比、不用颜色，一次换一种，马上看到；不改已保存的屏幕设置。",
+     PLACE_LIST | PLACE_FORM | PLACE_PREVIEW | PLACE_HELP, NO_ACT, 0},
+    {ACTION_MOUSE, {{0}}, 0, "鼠标", "鼠标开关", "mouse on or off",
+     "打开后可以点行、栏目、答案和底部的键，滚轮移动行；关上后终端自己选中复制。",
+     PLACE_LIST | PLACE_FORM | PLACE_PREVIEW | PLACE_HELP, NO_ACT, 0},
+    {ACTION_LOOKS, {{0}}, 0, "我的屏幕", "我的屏幕设置", "my screen settings",
+     "配色、框线和鼠标，只管自己的画面；保存后马上生效，以后登录也这样。",
+     PLACE_LIST, NO_ACT, 0},
 };
 /* clang-format on */
 

@@ -1,7 +1,7 @@
-/* app: the loop and the stack of scenes. See ui/app.h.
+/* app: the loop. See ui/app.h.
  *
  * Nothing here knows what a scene shows. Keys that were typed ahead are acted on before
- * anything is drawn, in order; a scene that is closed while its own key runs is freed afterwards. */
+ * anything is drawn, in order. */
 #include "ui/app.h"
 
 #include <assert.h>
@@ -14,6 +14,8 @@
 #include "base/text.h"
 #include "chrome.h"
 #include "commands.h"
+#include "pointer.h"
+#include "scenes.h"
 #include "ui/desk_scene.h"
 
 #define LOOK_EVERY_MS 1000 /* whether others have saved: 1.6 µs a look */
@@ -43,30 +45,12 @@ struct app *app_new(struct office *office, struct terminal *terminal)
     return app;
 }
 
-static void scene_free(struct scene *scene)
-{
-    if (scene->panel) {
-        del_panel(scene->panel);
-    }
-    if (scene->window) {
-        delwin(scene->window);
-    }
-    scene->ops->free(scene);
-}
-
-static void bury_closed(struct app *app)
-{
-    while (app->closed_count > 0) {
-        scene_free(app->closed[--app->closed_count]);
-    }
-}
-
 void app_free(struct app *app)
 {
     if (!app) {
         return;
     }
-    bury_closed(app);
+    scenes_bury(app);
     while (app->count > 0) {
         struct scene *scene = app->scenes[--app->count];
         if (scene->ops->keep) {
@@ -80,77 +64,6 @@ void app_free(struct app *app)
     chrome_free(app);
     buffer_done(&app->clipboard);
     free(app);
-}
-
-/* Gives the scene a window of the size that it wants now. */
-static void scene_settle(struct scene *scene)
-{
-    struct app *app = scene->app;
-    if (!app->layout.fits) {
-        return;
-    }
-    scene->box = scene->ops->resize(scene, &app->layout);
-    WINDOW *old = scene->window;
-    const struct box *box = &scene->box;
-    scene->window = newwin(box->rows, box->columns, box->row, box->column);
-    idlok(scene->window, TRUE);
-    if (scene->panel) {
-        replace_panel(scene->panel, scene->window);
-    } else {
-        scene->panel = new_panel(scene->window);
-    }
-    if (old) {
-        delwin(old);
-    }
-    scene->dirty = true;
-}
-
-void app_push(struct app *app, struct scene *scene)
-{
-    assert(app->count < APP_SCENES);
-    scene->app = app;
-    app->scenes[app->count++] = scene;
-    scene_settle(scene);
-    app->chrome_dirty = true;
-}
-
-void app_close(struct scene *scene)
-{
-    struct app *app = scene->app;
-    size_t at = app->count;
-    while (at > 0 && app->scenes[at - 1] != scene) {
-        at--;
-    }
-    if (at == 0) {
-        return;
-    }
-    while (app->count >= at) {
-        struct scene *gone = app->scenes[--app->count];
-        if (gone->panel) {
-            hide_panel(gone->panel);
-        }
-        assert(app->closed_count < APP_SCENES);
-        app->closed[app->closed_count++] = gone;
-    }
-    app->chrome_dirty = true;
-    if (app->count > 0) {
-        scene_changed(app->scenes[app->count - 1]);
-    }
-}
-
-struct scene *app_top(const struct app *app)
-{
-    return app->count ? app->scenes[app->count - 1] : NULL;
-}
-
-void scene_changed(struct scene *scene)
-{
-    scene->dirty = true;
-}
-
-void scene_reshape(struct scene *scene)
-{
-    scene_settle(scene);
 }
 
 void app_say(struct app *app, enum style style, const char *format, ...)
@@ -182,21 +95,27 @@ bool app_offers(const struct app *app, const struct action *action)
     return !top->ops->offers || top->ops->offers(top, action->id);
 }
 
+/* What has been read gives room at the next key. */
+static void message_read(struct app *app)
+{
+    if (app->text_seen) {
+        app->text[0] = '\0';
+        app->text_seen = false;
+    }
+}
+
 static void app_key(struct app *app, const struct key *key, enum action_id action)
 {
     struct scene *top = app_top(app);
     if (app->guide) {
         app->guide->ops->key(app->guide, key, action);
     }
-    if (app->text_seen) {
-        app->text[0] = '\0';
-        app->text_seen = false;
-    }
+    message_read(app);
     if (!top->ops->key(top, key, action)) {
         command_run(app, action);
     }
     app->chrome_dirty = true;
-    bury_closed(app);
+    scenes_bury(app);
 }
 
 void app_perform(struct app *app, enum action_id action)
@@ -219,8 +138,22 @@ static bool key_is_blind(const struct app *app, const struct key *key, enum acti
     return !(text && (app_top(app)->ops->where & (PLACE_LIST | PLACE_FORM | PLACE_PICKER)));
 }
 
+static void app_dispatch(struct app *app, struct key *key);
+
+static void app_mouse(struct app *app, const struct key *key)
+{
+    message_read(app);
+    pointer_use(app, key, app_dispatch);
+    app->chrome_dirty = true;
+    scenes_bury(app);
+}
+
 static void app_dispatch(struct app *app, struct key *key)
 {
+    if (key->kind == KEY_KIND_MOUSE) {
+        app_mouse(app, key);
+        return;
+    }
     enum action_id action = action_for(key, app_top(app)->ops->where);
     if (!key_is_blind(app, key, action)) {
         app_key(app, key, action);
@@ -229,7 +162,7 @@ static void app_dispatch(struct app *app, struct key *key)
     key->text = NULL;
 }
 
-static void app_resized(struct app *app)
+void app_restyle(struct app *app)
 {
     screen_laid_out(app);
     chrome_free(app);
@@ -265,7 +198,7 @@ void app_guide(struct app *app, struct scene *guide)
     if (guide) {
         guide->app = app;
     }
-    app_resized(app);
+    app_restyle(app);
 }
 
 void app_refresh(struct app *app)
@@ -301,7 +234,7 @@ static int app_tick(struct app *app)
     if (app->guide) {
         app->guide->ops->tick(app->guide, app->now_ms);
     }
-    bury_closed(app);
+    scenes_bury(app);
     return sleep;
 }
 
@@ -365,7 +298,7 @@ bool app_step(struct app *app, int wait_ms)
         app_dispatch(app, &key);
         return true;
     case TERMINAL_RESIZE:
-        app_resized(app);
+        app_restyle(app);
         return true;
     case TERMINAL_GONE:
         app->gone = true;

@@ -11,58 +11,69 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-
-/* How a style looks. The attributes alone tell the styles apart; colours only add to them. */
-struct look {
-    attr_t attributes;
-    attr_t mono;      /* added where there is no colour */
-    short ink, paper; /* -1: the terminal's own */
-};
-
-static const struct look LOOKS[STYLE_COUNT] = {
-    [STYLE_PLAIN] = {A_NORMAL, 0, -1, -1},
-    [STYLE_DIM] = {A_DIM, 0, -1, -1},
-    [STYLE_STRONG] = {A_BOLD, 0, -1, -1},
-    [STYLE_BAR] = {A_REVERSE, 0, -1, -1},
-    [STYLE_BAR_KEY] = {A_BOLD, 0, -1, -1},
-    [STYLE_CHOSEN] = {A_REVERSE, A_BOLD, COLOR_CYAN, -1},
-    [STYLE_CHOSEN_DIM] = {A_BOLD | A_UNDERLINE, 0, -1, -1},
-    [STYLE_FIELD] = {A_UNDERLINE, 0, -1, -1},
-    [STYLE_ERROR] = {A_BOLD, A_UNDERLINE, COLOR_RED, -1},
-    [STYLE_GOOD] = {A_NORMAL, A_BOLD, COLOR_GREEN, -1},
-    [STYLE_WARN] = {A_BOLD, 0, COLOR_YELLOW, -1},
-    [STYLE_MARKED] = {A_BOLD, 0, COLOR_CYAN, -1},
-    [STYLE_SELECTED] = {A_REVERSE, A_UNDERLINE, COLOR_BLUE, -1},
-};
+#include "ui/theme.h"
 
 /* ncurses has one current screen for a process; this is what that screen was given. */
-static struct canvas_theme current;
+static struct {
+    struct canvas_theme theme;
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT]; /* 0: the terminal's own ink and paper */
+} current;
+
+/* The pair of these colours: that of an earlier style, so that going from one style to the other
+ * costs no bytes, or a new one. */
+static short pair_for(const struct theme_look *looks, short style)
+{
+    if (looks[style].ink < 0) {
+        return 0;
+    }
+    for (short i = 0; i < style; i++) {
+        if (looks[i].ink == looks[style].ink && looks[i].paper == looks[style].paper) {
+            return current.pairs[i];
+        }
+    }
+    init_pair((short)(style + 1), looks[style].ink, looks[style].paper);
+    return (short)(style + 1);
+}
+
+/* Blanks of this window are of the theme's paper. */
+static void paint(WINDOW *window)
+{
+    cchar_t blank;
+    setcchar(&blank, L" ", current.attributes[STYLE_PLAIN], current.pairs[STYLE_PLAIN], NULL);
+    wbkgrnd(window, &blank);
+}
 
 void canvas_start(const struct canvas_theme *theme)
 {
-    current = *theme;
-    current.colour = theme->colour && has_colors() && start_color() == OK;
-    if (!current.colour) {
-        return;
+    current.theme = *theme;
+    bool colour = theme_of(theme->scheme)->colour && has_colors() && start_color() == OK;
+    if (!colour) {
+        current.theme.scheme = SCHEME_MONO;
+    } else {
+        use_default_colors();
     }
-    bool own = use_default_colors() == OK;
+    const struct theme *wanted = theme_of(current.theme.scheme);
+    const struct theme_look *looks = colour && COLORS < 16 ? wanted->eight : wanted->rich;
     for (short style = 0; style < STYLE_COUNT; style++) {
-        const struct look *look = &LOOKS[style];
-        short ink = look->ink < 0 && !own ? COLOR_WHITE : look->ink;
-        short paper = look->paper < 0 && !own ? COLOR_BLACK : look->paper;
-        init_pair((short)(style + 1), ink, paper);
+        current.attributes[style] = looks[style].attributes;
+        current.pairs[style] = pair_for(looks, style);
     }
+    paint(stdscr);
 }
 
 const struct canvas_theme *canvas_theme(void)
 {
-    return &current;
+    return &current.theme;
 }
 
-static attr_t attributes_of(enum style style)
+WINDOW *canvas_window(int rows, int columns, int row, int column)
 {
-    const struct look *look = &LOOKS[style];
-    return current.colour ? look->attributes : look->attributes | look->mono;
+    WINDOW *window = newwin(rows, columns, row, column);
+    if (window != NULL) {
+        paint(window);
+    }
+    return window;
 }
 
 /* One cluster as the contents of a cell; what ncurses can't hold of it (more than four marks on
@@ -70,8 +81,7 @@ static attr_t attributes_of(enum style style)
 static void put(WINDOW *window, int row, int column, enum style style, const wchar_t *cluster)
 {
     cchar_t cell;
-    short pair = current.colour ? (short)(style + 1) : 0;
-    setcchar(&cell, cluster, attributes_of(style), pair, NULL);
+    setcchar(&cell, cluster, current.attributes[style], current.pairs[style], NULL);
     mvwadd_wch(window, row, column, &cell);
 }
 
@@ -259,7 +269,7 @@ static const struct pieces *pieces(void)
 {
     static const struct pieces LINES_PIECES = {L"─", L"│", L"┌", L"┐", L"└", L"┘"};
     static const struct pieces ASCII_PIECES = {L"-", L"|", L"+", L"+", L"+", L"+"};
-    return current.ascii ? &ASCII_PIECES : &LINES_PIECES;
+    return current.theme.ascii ? &ASCII_PIECES : &LINES_PIECES;
 }
 
 void canvas_rule(WINDOW *window, int row, int column, int columns, enum style style)

@@ -18,7 +18,7 @@
 
 static PANEL *panel_at(const struct box *box, WINDOW **window)
 {
-    *window = newwin(box->rows, box->columns, box->row, box->column);
+    *window = canvas_window(box->rows, box->columns, box->row, box->column);
     return new_panel(*window);
 }
 
@@ -61,46 +61,86 @@ static const char *my_role(const struct app *app)
     return "";
 }
 
-/* Name, role and date as far as they fit into `columns`: the role goes first, then the year. */
+/* Name, role and date as far as they fit into `columns`: the year goes first, then the weekday,
+ * then the role. */
 static char *who_and_when(const struct app *app, int columns)
 {
     const char *name = record_get(office_me(app->office), "name");
     const char *practice = office_is_practice(app->office) ? "【练习】" : "";
+    const char *role = my_role(app);
     date_t today = office_today(app->office);
     char date[DATE_TEXT];
     date_format(today, date);
+    const char *day = date + strlen("2026-");
     const char *weekday = date_weekday_chinese(today);
-    name = name ? name : "";
-    char *text = memory_format("%s%s %s  %s %s ", practice, name, my_role(app), date, weekday);
-    if (text_columns(text) > columns) {
+    const struct {
+        const char *role, *date, *weekday;
+    } shorter[] = {{role, date, weekday}, {role, day, weekday}, {role, day, ""}, {"", day, ""}};
+    char *text = NULL;
+    for (size_t i = 0; i < sizeof shorter / sizeof shorter[0]; i++) {
         free(text);
-        text = memory_format("%s%s  %s %s ", practice, name, date, weekday);
-    }
-    if (text_columns(text) > columns) {
-        free(text);
-        text = memory_format("%s%s %s ", practice, name, date + 5);
+        text = memory_format("%s%s %s%s%s%s%s ", practice, name ? name : "", shorter[i].role,
+                             shorter[i].role[0] ? "  " : "", shorter[i].date,
+                             shorter[i].weekday[0] ? " " : "", shorter[i].weekday);
+        if (text_columns(text) <= columns) {
+            break;
+        }
     }
     return text;
 }
 
-static void draw_top(struct app *app)
+/* Something of the top line or the key bar that has a place and means an action. */
+struct spot {
+    enum action_id action;
+    int column, columns;
+};
+
+static const char *section_label(const struct section *section, char out[64])
 {
-    int columns = app->layout.columns;
-    canvas_fill(app->top, 0, 0, columns, STYLE_BAR);
-    size_t count;
+    snprintf(out, 64, " %d %s ", section->digit, section->title);
+    return out;
+}
+
+/* The sections that I may see, from left to right; returns how many. */
+static size_t top_spots(const struct app *app, struct spot spots[ACTION_COUNT])
+{
+    size_t count, found = 0;
     const struct section *all = sections(&count);
-    const struct section *shown = desk_scene_section(app->scenes[0]);
     int column = 1;
     for (size_t i = 0; i < count; i++) {
-        if (!section_allowed(app->office, &all[i])) {
-            continue;
+        if (section_allowed(app->office, &all[i])) {
+            char label[64];
+            int columns = text_columns(section_label(&all[i], label));
+            spots[found++] = (struct spot){all[i].action, column, columns};
+            column += columns;
         }
-        char title[64];
-        snprintf(title, sizeof title, " %d %s ", all[i].digit, all[i].title);
-        int width = text_columns(title);
-        canvas_text(app->top, 0, column, width, &all[i] == shown ? STYLE_BAR_KEY : STYLE_BAR,
-                    title);
-        column += width;
+    }
+    return found;
+}
+
+static const struct section *section_of(enum action_id action)
+{
+    size_t count;
+    const struct section *section = sections(&count);
+    while (section->action != action) {
+        section++;
+    }
+    return section;
+}
+
+static void draw_top(struct app *app)
+{
+    struct spot spots[ACTION_COUNT];
+    size_t count = top_spots(app, spots);
+    int columns = app->layout.columns, column = 1;
+    canvas_fill(app->top, 0, 0, columns, STYLE_BAR);
+    for (size_t i = 0; i < count; i++) {
+        const struct section *section = section_of(spots[i].action);
+        bool here = section == desk_scene_section(app->scenes[0]);
+        char label[64];
+        canvas_text(app->top, 0, spots[i].column, spots[i].columns,
+                    here ? STYLE_BAR_KEY : STYLE_BAR, section_label(section, label));
+        column = spots[i].column + spots[i].columns;
     }
     char *right = who_and_when(app, columns - column - 1);
     canvas_text_right(app->top, 0, column, columns - column, STYLE_BAR, right);
@@ -141,27 +181,54 @@ static int bar_columns(const struct action *action, int *key)
     return *key + text_columns(action->title) + 1;
 }
 
-static void draw_bar(struct app *app)
+/* What stands in the key bar, from left to right; returns how many. */
+static size_t bar_spots(const struct app *app, struct spot spots[ACTION_COUNT])
 {
-    canvas_fill(app->bar, 0, 0, app->layout.columns, STYLE_BAR);
     const struct action *shown[ACTION_COUNT];
-    size_t count = bar_actions(app, shown);
+    size_t count = bar_actions(app, shown), found = 0;
     int column = 0, key, reserved = 0;
     for (size_t i = 0; i < count; i++) {
         reserved += always_shown(shown[i]) ? bar_columns(shown[i], &key) : 0;
     }
     for (size_t i = 0; i < count; i++) {
-        int width = bar_columns(shown[i], &key), title = width - key - 1;
-        reserved -= always_shown(shown[i]) ? width : 0;
-        if (column + width + reserved > app->layout.columns) {
-            continue;
+        int columns = bar_columns(shown[i], &key);
+        reserved -= always_shown(shown[i]) ? columns : 0;
+        if (column + columns + reserved <= app->layout.columns) {
+            spots[found++] = (struct spot){shown[i]->id, column, columns};
+            column += columns;
         }
-        char name[16];
-        key_label(&shown[i]->keys[0], name);
-        canvas_text(app->bar, 0, column, key, STYLE_BAR_KEY, name);
-        canvas_text(app->bar, 0, column + key, title, STYLE_BAR, shown[i]->title);
-        column += width;
     }
+    return found;
+}
+
+static void draw_bar(struct app *app)
+{
+    struct spot spots[ACTION_COUNT];
+    size_t count = bar_spots(app, spots);
+    canvas_fill(app->bar, 0, 0, app->layout.columns, STYLE_BAR);
+    for (size_t i = 0; i < count; i++) {
+        const struct action *action = action_of(spots[i].action);
+        char name[16];
+        int key, columns = bar_columns(action, &key);
+        canvas_text(app->bar, 0, spots[i].column, key, STYLE_BAR_KEY,
+                    key_label(&action->keys[0], name));
+        canvas_text(app->bar, 0, spots[i].column + key, columns - key - 1, STYLE_BAR,
+                    action->title);
+    }
+}
+
+enum action_id chrome_action_at(const struct app *app, int row, int column)
+{
+    struct spot spots[ACTION_COUNT];
+    size_t count = row == app->layout.top.row   ? top_spots(app, spots)
+                   : row == app->layout.bar.row ? bar_spots(app, spots)
+                                                : 0;
+    for (size_t i = 0; i < count; i++) {
+        if (column >= spots[i].column && column < spots[i].column + spots[i].columns) {
+            return spots[i].action;
+        }
+    }
+    return ACTION_NONE;
 }
 
 void chrome_draw(struct app *app)

@@ -8,6 +8,8 @@ void chrome_new(struct app *app);  /* windows and panels, after the layout is kn
 void chrome_free(struct app *app);
 void chrome_draw(struct app *app); /* top line and key bar */
 void chrome_draw_message(struct app *app);
+/* The section or the command that stands in this cell of the screen; ACTION_NONE. */
+enum action_id chrome_action_at(const struct app *app, int row, int column);
 void chrome_draw_too_small(const struct app *app);
 
 #endif

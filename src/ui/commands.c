@@ -4,6 +4,7 @@
 #include "desk_private.h"
 #include "drafts_offer.h"
 #include "help.h"
+#include "looks.h"
 #include "palette.h"
 #include "ui/tour.h"
 
@@ -89,6 +90,17 @@ static bool read_and_repaint(struct app *app, enum action_id action)
     return true;
 }
 
+static bool change_looks(struct app *app, enum action_id action)
+{
+    static void (*const changes[])(struct app *) = {
+        [ACTION_THEME] = looks_next_theme,
+        [ACTION_MOUSE] = looks_switch_mouse,
+        [ACTION_LOOKS] = looks_edit,
+    };
+    changes[action](app);
+    return true;
+}
+
 static const struct {
     enum action_id action;
     bool (*run)(struct app *app, enum action_id action);
@@ -99,6 +111,9 @@ static const struct {
     {ACTION_REFRESH, read_and_repaint},
     {ACTION_TOUR_END, end_tour},
     {ACTION_LEAVE, leave},
+    {ACTION_THEME, change_looks},
+    {ACTION_MOUSE, change_looks},
+    {ACTION_LOOKS, change_looks},
     {ACTION_SECTION_TODAY, go_to_section},
     {ACTION_SECTION_CASES, go_to_section},
     {ACTION_SECTION_PARTIES, go_to_section},

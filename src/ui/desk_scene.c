@@ -191,6 +191,31 @@ static bool desk_key(struct scene *scene, const struct key *key, enum action_id 
     return used;
 }
 
+static bool is_within(const struct box *box, int row, int column)
+{
+    return row >= box->row && row < box->row + box->rows && column >= box->column &&
+           column < box->column + box->columns;
+}
+
+/* A click on a row chooses it, one on the chosen row opens it. */
+static bool desk_click(struct scene *scene, int row, int column)
+{
+    struct desk_scene *desk = (struct desk_scene *)scene;
+    struct err err = {0};
+    bool again = false;
+    scene_changed(scene);
+    desk->detail_focus = is_within(&desk->split.detail, row, column);
+    if (!is_within(&desk->split.list, row, column) ||
+        !list_pane_click(desk_pane(desk), row - desk->split.list.row, &again, &err)) {
+        return desk->detail_focus;
+    }
+    desk->moved_ms = scene->app->now_ms;
+    if (again) {
+        app_perform(scene->app, ACTION_OPEN);
+    }
+    return true;
+}
+
 static void desk_refresh(struct scene *scene)
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
@@ -272,6 +297,7 @@ static const struct scene_ops desk_ops = {
     .tick = desk_tick,
     .resize = desk_resize,
     .place = desk_place,
+    .click = desk_click,
     .hint = desk_hint,
     .explain = desk_explain,
     .offers = desk_offers,

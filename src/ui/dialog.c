@@ -285,6 +285,22 @@ static void dialog_explain(struct scene *scene, struct buffer *text)
     }
 }
 
+/* A click on an answer gives it, on a refused one it says why. */
+static bool dialog_click(struct scene *scene, int row, int column)
+{
+    struct dialog *dialog = (struct dialog *)scene;
+    int columns = inner_columns(&scene->box);
+    int at = first_answer_row(dialog) + (dialog->editor ? 2 : 0);
+    for (size_t i = 0; i < dialog->count && column >= 2 && column < columns + 2; i++) {
+        int rows = row_rows(&dialog->rows[i], columns);
+        if (row >= at && row < at + rows) {
+            return answer(dialog, i);
+        }
+        at += rows;
+    }
+    return false;
+}
+
 static void dialog_free(struct scene *scene)
 {
     struct dialog *dialog = (struct dialog *)scene;
@@ -310,6 +326,7 @@ static const struct scene_ops dialog_ops = {
     .resize = dialog_resize,
     .place = dialog_place,
     .explain = dialog_explain,
+    .click = dialog_click,
     .free = dialog_free,
 };
 

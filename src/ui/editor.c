@@ -170,6 +170,7 @@ enum editor_result editor_key(struct editor *editor, const struct key *key)
     case KEY_KIND_CONTROL:
     case KEY_KIND_COMMAND:
     case KEY_KIND_ALT:
+    case KEY_KIND_MOUSE:
         break;
     }
     return editor_command(editor, key);

@@ -100,6 +100,7 @@ int entry_line_of(const struct form_view *view); /* where the cursor stands */
 /* entry_draw.c */
 void entry_draw(struct scene *scene);
 bool entry_place(struct scene *scene, int *row, int *column);
+bool entry_click(struct scene *scene, int row, int column); /* goes to the field */
 
 /* entry_keys.c */
 bool entry_key(struct scene *scene, const struct key *key, enum action_id action);

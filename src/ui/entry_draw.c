@@ -239,3 +239,25 @@ bool entry_place(struct scene *scene, int *row, int *column)
     *column = box.column + within;
     return true;
 }
+
+bool entry_click(struct scene *scene, int row, int column)
+{
+    struct form_view *view = (struct form_view *)scene;
+    int index = view->top + row - HEAD_ROWS;
+    if (row < HEAD_ROWS || index >= (int)view->line_count || view->lines[index].cell < 0) {
+        return false;
+    }
+    /* of a table row, the cell below the click */
+    size_t cell = (size_t)view->lines[index].cell;
+    const struct entry_cell *first = &view->cells[cell];
+    for (size_t i = cell; first->row >= 0 && i < view->cell_count; i++) {
+        const struct entry_cell *other = &view->cells[i];
+        if (other->field != first->field || other->row != first->row ||
+            entry_cell_box(view, other).column > column) {
+            break;
+        }
+        cell = i;
+    }
+    entry_go(view, cell);
+    return true;
+}

@@ -101,6 +101,7 @@ static const struct scene_ops view_ops = {
     .tick = view_tick,
     .resize = view_resize,
     .place = entry_place,
+    .click = entry_click,
     .hint = entry_hint,
     .explain = entry_explain,
     .offers = view_offers,

@@ -220,3 +220,16 @@ bool key_is_control(const struct key *key, char letter)
 {
     return key->kind == KEY_KIND_CONTROL && key->code == (uint32_t)letter;
 }
+
+/* Two bits of button, twelve of row, twelve of column. */
+struct mouse key_mouse(const struct key *key)
+{
+    return (struct mouse){(enum mouse_button)(key->code >> 24),
+                          (int)(key->code >> 12 & (KEY_MOUSE_MOST - 1)),
+                          (int)(key->code & (KEY_MOUSE_MOST - 1))};
+}
+
+uint32_t key_of_mouse(const struct mouse *mouse)
+{
+    return (uint32_t)mouse->button << 24 | (uint32_t)mouse->row << 12 | (uint32_t)mouse->column;
+}

@@ -69,6 +69,9 @@ const char *key_label(const struct key *key, char out[16])
     case KEY_KIND_PASTE:
         snprintf(out, 16, "Paste");
         break;
+    case KEY_KIND_MOUSE:
+        snprintf(out, 16, "Mouse");
+        break;
     }
     return out;
 }

@@ -5,6 +5,7 @@
  * Never decides by time: what is unfinished is said to be so. */
 #include "key_sequence.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define ESC '\033'
@@ -128,11 +129,41 @@ static int read_numbers(const char *from, const char *end, int numbers[2])
     return from == end ? 0 : count + 1;
 }
 
+/* CSI < button ; column ; row and M for pressed, m for let go. The left button and the wheel are
+ * keys, with whatever modifier; moving, letting go and the other buttons are none. */
+static struct sequence mouse_key(const char *bytes, size_t length)
+{
+    int button, column, row;
+    char final;
+    char text[32];
+    bool whole = length < sizeof text && length > 3;
+    memcpy(text, bytes, whole ? length : 0);
+    text[whole ? length : 0] = '\0';
+    if (sscanf(text, "\033[<%4d;%4d;%4d%c", &button, &column, &row, &final) != 4 || final != 'M' ||
+        row < 1 || column < 1 || row > KEY_MOUSE_MOST || column > KEY_MOUSE_MOST) {
+        return unknown(length);
+    }
+    static const struct {
+        int number;
+        enum mouse_button button;
+    } BUTTONS[] = {{0, MOUSE_CLICK}, {64, MOUSE_WHEEL_UP}, {65, MOUSE_WHEEL_DOWN}};
+    for (size_t i = 0; i < sizeof BUTTONS / sizeof *BUTTONS; i++) {
+        if (BUTTONS[i].number == (button & ~(4 | 8 | 16))) {
+            const struct mouse mouse = {BUTTONS[i].button, row - 1, column - 1};
+            return key_of(length, KEY_KIND_MOUSE, key_of_mouse(&mouse));
+        }
+    }
+    return unknown(length);
+}
+
 /* CSI with everything between: parameters end at `final`, which is bytes[length - 1]. */
 static struct sequence csi_key(const char *bytes, size_t length)
 {
     int numbers[2];
     char final = bytes[length - 1];
+    if (bytes[2] == '<') {
+        return mouse_key(bytes, length);
+    }
     int count = read_numbers(bytes + 2, bytes + length - 1, numbers);
     if (final == '~') {
         if (numbers[0] == 200) {

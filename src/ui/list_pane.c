@@ -160,6 +160,18 @@ bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id
     return true;
 }
 
+bool list_pane_click(struct list_pane *pane, int row, bool *again, struct err *err)
+{
+    long index = (long)pane->top + row - HEAD_ROWS;
+    if (pane->stale || row < HEAD_ROWS || index >= (long)pane->window.count) {
+        return false;
+    }
+    long by = index - (long)pane->window.chosen;
+    *again = by == 0;
+    pane->filtering = false;
+    return by == 0 || list_window_move(&pane->window, by, err);
+}
+
 void list_pane_place(const struct list_pane *pane, int *row, int *column)
 {
     if (pane->filtering) {

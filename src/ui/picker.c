@@ -239,6 +239,23 @@ static bool picker_key(struct scene *scene, const struct key *key, enum action_i
     return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
 }
 
+/* A click on a row chooses it, one on the chosen row takes it. */
+static bool picker_click(struct scene *scene, int row, int column)
+{
+    struct picker *picker = (struct picker *)scene;
+    int index = picker->top + row - 3;
+    if (row < 3 || row >= 3 + list_rows(picker) || index >= (int)picker->count || column < 1 ||
+        column >= scene->box.columns - 1) {
+        return false;
+    }
+    scene_changed(scene);
+    if (index == picker->chosen) {
+        return choose(picker);
+    }
+    picker->chosen = index;
+    return true;
+}
+
 static const char *picker_hint(struct scene *scene)
 {
     return ((struct picker *)scene)->options.make
@@ -283,6 +300,7 @@ static const struct scene_ops picker_ops = {
     .key = picker_key,
     .resize = picker_resize,
     .place = picker_place,
+    .click = picker_click,
     .hint = picker_hint,
     .explain = picker_explain,
     .offers = picker_offers,

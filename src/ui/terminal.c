@@ -34,7 +34,9 @@ struct terminal {
     bool test;
     int rows, columns; /* as they were last said to be */
     bool ended;        /* hang-up or end of input: only what was read already is left */
-    int signals;       /* signalfd, -1 in tests */
+    bool wide_lines;   /* the probe found line-drawing characters two columns wide, or didn't ask */
+    struct terminal_looks looks;
+    int signals; /* signalfd, -1 in tests */
     sigset_t mask_before;
     struct sigaction stop_before;
     struct termios modes_before;
@@ -110,12 +112,24 @@ static void give_signals_back(struct terminal *terminal)
     sigprocmask(SIG_SETMASK, &terminal->mask_before, NULL);
 }
 
-/* Paste brackets on or off. A terminal that doesn't know them swallows this. */
+/* What ncurses knows nothing of. A terminal that doesn't know it either swallows it. */
+static void send_text(const struct terminal *terminal, const char *text)
+{
+    ssize_t written = write(terminal->out, text, strlen(text));
+    (void)written; /* a line that is gone is noticed by reading */
+}
+
 static void set_brackets(const struct terminal *terminal, bool on)
 {
-    const char *text = on ? "\033[?2004h" : "\033[?2004l";
-    ssize_t written = write(terminal->out, text, 8);
-    (void)written; /* a line that is gone is noticed by reading */
+    send_text(terminal, on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static void set_mouse(struct terminal *terminal, bool on)
+{
+    if (on != terminal->looks.mouse) {
+        send_text(terminal, on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+    }
+    terminal->looks.mouse = on;
 }
 
 static void fit_window(const struct terminal *terminal)
@@ -136,20 +150,29 @@ static bool is_resized(struct terminal *terminal)
     return other;
 }
 
-static void set_theme(struct terminal *terminal, const struct terminal_options *options)
+void terminal_set_looks(struct terminal *terminal, const struct terminal_looks *looks)
 {
-    const char *no_color = getenv("NO_COLOR");
-    struct canvas_theme theme = {
-        .colour = !options->mono && (no_color == NULL || *no_color == '\0'),
-        .ascii = options->ascii,
+    const struct canvas_theme theme = {
+        .scheme = looks->scheme,
+        .ascii =
+            looks->frames == FRAMES_ASCII || (looks->frames == FRAMES_AUTO && terminal->wide_lines),
     };
-    if (!options->test && !theme.ascii) {
-        refresh(); /* a blank screen, for the probe and for the first drawing */
-        theme.ascii =
-            terminal_probe_is_wide(terminal->in, terminal->out, PROBE_MS, &terminal->decoder);
-        terminal->byte_ms = now_ms();
-    }
+    set_mouse(terminal, looks->mouse);
+    terminal->looks = *looks;
     canvas_start(&theme);
+}
+
+const struct terminal_looks *terminal_looks(const struct terminal *terminal)
+{
+    return &terminal->looks;
+}
+
+static void probe(struct terminal *terminal)
+{
+    refresh(); /* a blank screen, for the probe and for the first drawing */
+    terminal->wide_lines =
+        terminal_probe_is_wide(terminal->in, terminal->out, PROBE_MS, &terminal->decoder);
+    terminal->byte_ms = now_ms();
 }
 
 /* What a person at a real terminal needs and a test does not. */
@@ -209,7 +232,11 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
         take_over(terminal);
     }
     is_resized(terminal);
-    set_theme(terminal, options);
+    terminal->wide_lines = options->looks.frames == FRAMES_ASCII;
+    if (!options->test && !terminal->wide_lines) {
+        probe(terminal);
+    }
+    terminal_set_looks(terminal, &options->looks);
     return terminal;
 }
 
@@ -218,6 +245,7 @@ void terminal_close(struct terminal *terminal)
     if (terminal == NULL) {
         return;
     }
+    set_mouse(terminal, false);
     if (!terminal->test) {
         set_brackets(terminal, false);
     }

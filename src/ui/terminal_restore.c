@@ -18,7 +18,7 @@ static struct {
     int in, out;
     bool has_saved;
     struct termios saved;
-    char text[256]; /* paste brackets off, attributes off, cursor on, main screen */
+    char text[256]; /* paste brackets and mouse off, attributes off, cursor on, main screen */
     size_t length;
     struct sigaction before[CRASH_COUNT];
 } restore;
@@ -45,7 +45,7 @@ static void add_capability(const char *name)
 static void prepare_text(void)
 {
     restore.length = 0;
-    for (const char *at = "\033[?2004l"; *at != '\0'; at++) {
+    for (const char *at = "\033[?2004l\033[?1006l\033[?1000l"; *at != '\0'; at++) {
         collect(*at);
     }
     add_capability("sgr0");

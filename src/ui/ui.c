@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "looks.h"
 #include "ui/app.h"
 #include "ui/tour.h"
 
@@ -12,6 +13,18 @@ static int refuse(const struct err *err)
     return (int)err->code;
 }
 
+static struct terminal *open_terminal(struct office *office, const struct screen_wish *wish,
+                                      struct err *err)
+{
+    struct err ignored = {0};
+    struct record *mine = preference_load(office, &ignored); /* without one, the defaults do */
+    struct terminal_options how = {0};
+    struct terminal *terminal =
+        looks_choose(mine, wish, &how.looks, err) ? terminal_open(&how, err) : NULL;
+    record_free(mine);
+    return terminal;
+}
+
 int ui_run(const struct office_options *options, const struct screen_wish *wish)
 {
     struct err err = {0};
@@ -19,8 +32,7 @@ int ui_run(const struct office_options *options, const struct screen_wish *wish)
     if (!office) {
         return refuse(&err);
     }
-    struct terminal_options how = {.ascii = wish->ascii, .mono = wish->mono};
-    struct terminal *terminal = terminal_open(&how, &err);
+    struct terminal *terminal = open_terminal(office, wish, &err);
     if (!terminal) {
         office_close(office);
         return refuse(&err);

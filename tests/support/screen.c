@@ -59,7 +59,7 @@ struct screen *screen_open(int rows, int columns)
         .in = screen->in,
         .out = screen->out,
         .term = "xterm-256color",
-        .mono = true,
+        .looks = {.scheme = SCHEME_MONO},
         .test = true,
         .rows = rows,
         .columns = columns,

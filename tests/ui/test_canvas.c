@@ -22,7 +22,7 @@ static int open_screen(void **state)
     SCREEN *screen = newterm("xterm-256color", out, in);
     assert_non_null(screen);
     resizeterm(30, 200);
-    const struct canvas_theme theme = {true, false};
+    const struct canvas_theme theme = {SCHEME_AUTO, false};
     canvas_start(&theme);
     *state = screen;
     return 0;
@@ -156,7 +156,7 @@ static void test_frames(void **state)
     expect_row(window, 2, "└────────────┘");
     canvas_frame(window, STYLE_PLAIN, "适用性筛查的结果");
     expect_row(window, 0, "┌─ 适用性.. ─┐");
-    const struct canvas_theme plain = {false, true};
+    const struct canvas_theme plain = {SCHEME_MONO, true};
     canvas_start(&plain);
     canvas_frame(window, STYLE_PLAIN, NULL);
     expect_row(window, 0, "+------------+");
@@ -177,7 +177,7 @@ static void test_styles_without_colour(void **state)
         {STYLE_SELECTED, STYLE_FIELD},    {STYLE_SELECTED, STYLE_CHOSEN},
         {STYLE_MARKED, STYLE_PLAIN},
     };
-    const struct canvas_theme mono = {false, false};
+    const struct canvas_theme mono = {SCHEME_MONO, false};
     canvas_start(&mono);
     WINDOW *window = newwin(1, 4, 0, 0);
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

@@ -133,7 +133,7 @@ static void test_unknown_is_swallowed_whole(void **state)
     (void)state;
     static const struct example examples[] = {
         {"\033[25~x", "x"},
-        {"\033[<0;12;7Mx", "x"}, /* SGR mouse */
+        {"\033[<0;12;7mx", "x"}, /* the mouse is let go */
         {"\033[M !!x", "x"},     /* old mouse */
         {"\033[24;80Rx", "x"},   /* a late answer to CSI 6n is not F3 */
         {"\033[2;2Rx", "x"},

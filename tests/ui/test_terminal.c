@@ -320,20 +320,6 @@ static void test_what_is_no_terminal(void **state)
     close_line(&line);
 }
 
-static void test_no_colour(void **state)
-{
-    (void)state;
-    for (int i = 0; i < 2; i++) {
-        struct line line;
-        open_line(&line, "\033[2;2R");
-        setenv("NO_COLOR", i == 0 ? "" : "1", 1);
-        start(&line, "xterm-256color");
-        assert_int_equal(canvas_theme()->colour, i == 0);
-        unsetenv("NO_COLOR");
-        close_line(&line);
-    }
-}
-
 /* A crash still gives the terminal back, and is still a crash. */
 static void test_a_crash_gives_it_back(void **state)
 {
@@ -382,7 +368,6 @@ int main(void)
         cmocka_unit_test(test_a_dropped_line),
         cmocka_unit_test(test_an_unknown_term_is_made_do_with),
         cmocka_unit_test(test_what_is_no_terminal),
-        cmocka_unit_test(test_no_colour),
         cmocka_unit_test(test_a_crash_gives_it_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
