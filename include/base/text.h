@@ -35,6 +35,9 @@ size_t text_cut(const char *text, int columns);
  * Where something was cut, the last columns become ".." (if columns > 3). */
 void text_pad(struct buffer *out, const char *text, int columns);
 
+/* Copies `text` (NULL is "") into out[0..size), cut at a whole character where it doesn't fit. */
+void text_put(char *out, size_t size, const char *text);
+
 /* A copy with full-width ASCII (０Ａ（－＠ and the ideographic blank) folded to half
  * width. For identifiers, dates, numbers and searching; never for prose. Caller frees. */
 char *text_fold(const char *text);

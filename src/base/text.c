@@ -127,6 +127,19 @@ size_t text_cut(const char *text, int columns)
     return at;
 }
 
+void text_put(char *out, size_t size, const char *text)
+{
+    size_t length = text != NULL ? strlen(text) : 0;
+    if (length >= size) {
+        length = size - 1;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) {
+            length--;
+        }
+    }
+    memcpy(out, text != NULL ? text : "", length);
+    out[length] = '\0';
+}
+
 void text_pad(struct buffer *out, const char *text, int columns)
 {
     int whole = text_columns(text);

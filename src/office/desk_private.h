@@ -54,6 +54,10 @@ bool desk_next_edition(struct office *office, struct record *record, struct err 
 /* Derives and checks; the first fault as an error. */
 bool desk_prepare(struct office *office, struct record *record, struct err *err);
 
+/* Whether two parties have different numbers of the same kind: then they are two, whatever they are
+ * called (and however often a name is found in a district). */
+bool desk_other_numbers(const struct record *one, const struct record *other);
+
 /* A short description of a row for pickers: 统一社会信用代码 · 住所. Caller frees. */
 char *desk_remark(struct office *office, const struct record *record);
 

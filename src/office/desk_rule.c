@@ -45,6 +45,18 @@ bool party_derive(struct office *office, struct record *record, struct err *err)
     return true;
 }
 
+bool desk_other_numbers(const struct record *one, const struct record *other)
+{
+    static const char *const keys[] = {"credit_code", "resident_id"};
+    bool differ = false;
+    for (size_t i = 0; !differ && i < sizeof keys / sizeof *keys; i++) {
+        const char *a = record_get(one, keys[i]);
+        const char *b = record_get(other, keys[i]);
+        differ = a != NULL && b != NULL && strcmp(a, b) != 0;
+    }
+    return differ;
+}
+
 static bool cert_is_plain(const char *cert)
 {
     size_t length = strlen(cert);

@@ -115,10 +115,25 @@ static void suggests_the_nearest_word(void **state)
     assert_null(text_suggest("甲", words, 5));
 }
 
+static void put_into_a_fixed_place(void **state)
+{
+    char out[8];
+    (void)state;
+    text_put(out, sizeof out, "沙坪坝"); /* nine bytes */
+    assert_string_equal(out, "沙坪");
+    text_put(out, sizeof out, "abcdefg");
+    assert_string_equal(out, "abcdefg");
+    text_put(out, sizeof out, "abcdefgh");
+    assert_string_equal(out, "abcdefg");
+    text_put(out, sizeof out, NULL);
+    assert_string_equal(out, "");
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(put_into_a_fixed_place),
         cmocka_unit_test(decodes_what_it_encodes),
         cmocka_unit_test(refuses_what_is_not_utf8),
         cmocka_unit_test(cuts_whole_characters),
