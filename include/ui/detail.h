@@ -9,6 +9,7 @@
 
 struct detail_entry {
     char *label, *value; /* the value may have several lines */
+    int field;           /* of the record's form; -1: of what belongs to it */
 };
 
 struct detail {

@@ -27,14 +27,15 @@ struct layout {
 };
 struct layout layout_screen(int rows, int columns);
 
-/* A list and the detail of its chosen row within a body of this size; boxes are relative to it. */
+/* A list and the detail of its chosen row within a body of this size; boxes are relative to it. Most
+ * rows are the list's, unless the detail is being read. */
 struct layout_split {
     struct box list;
     struct box rule; /* between them: one row, or one column if beside */
     struct box detail;
     bool beside;
 };
-struct layout_split layout_split(int rows, int columns);
+struct layout_split layout_split(int rows, int columns, bool reading);
 
 /* A box of the wished size in the middle of the body, made smaller if it must. */
 struct box layout_popup(const struct layout *layout, int rows, int columns);

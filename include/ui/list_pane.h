@@ -17,14 +17,25 @@ struct list_pane {
     bool filtering;   /* the last key typed text: the cursor stands behind it */
     int top;          /* first row shown, index in the window's rows */
     int widest[LIST_PANE_COLUMNS]; /* widest cell seen: columns only grow while one scrolls */
+    bool whole[LIST_PANE_COLUMNS]; /* columns on the screen that show all they have */
+    size_t column;    /* with the cursor: sorting and the chosen cell; index in the form's list */
+    int cell;         /* where that column begins on the screen, within the box */
+    bool unmarking;   /* Esc was pressed over marks: once more takes them away */
     struct box box;
-    int64_t moved_ms; /* when another row was chosen; for the detail that follows */
 };
 
 void list_pane_init(struct list_pane *pane, struct office *office, const struct view *view);
 void list_pane_done(struct list_pane *pane);
 /* Another view, same place: filter, order and marks begin anew. */
 void list_pane_view(struct list_pane *pane, const struct view *view);
+
+/* How many columns the form's list has. */
+size_t list_pane_columns(const struct list_pane *pane);
+/* Whether the rows on the screen show all of this field of the form. */
+bool list_pane_shows(const struct list_pane *pane, int field);
+/* Sorts by the column with the cursor: upwards, downwards, as the view has it. False if the office
+ * refused; the order is as before then. */
+bool list_pane_sort(struct list_pane *pane, struct err *err);
 
 /* Reads what is stale. False if the office refused; the rows are as before then. */
 bool list_pane_read(struct list_pane *pane, struct err *err);
@@ -34,6 +45,8 @@ bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id
 /* Chooses the row that is drawn in this row of the box. False if there is none; *again if it was
  * the chosen one already. */
 bool list_pane_click(struct list_pane *pane, int row, bool *again, struct err *err);
+/* Takes the filter off; the row that was found stays the chosen one. False if there is none. */
+bool list_pane_clear_filter(struct list_pane *pane, struct err *err);
 void list_pane_draw(struct list_pane *pane, WINDOW *window, bool focus);
 void list_pane_place(const struct list_pane *pane, int *row, int *column);
 

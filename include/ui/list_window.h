@@ -9,6 +9,7 @@
 
 #define LIST_WINDOW_MOST 400  /* rows in memory */
 #define LIST_WINDOW_COUNT 1000 /* counted no further */
+#define LIST_MARKS_MOST 1000   /* marked at once */
 
 struct list_window {
     struct office *office;     /* borrowed */
@@ -30,9 +31,10 @@ struct list_window {
 void list_window_init(struct list_window *window, struct office *office, const struct view *view);
 void list_window_done(struct list_window *window);
 
-/* Reads the list (again); the chosen row stays by its id if it is still near, else by its place. */
+/* Reads the list (again); the chosen row stays by its id, wherever it stands now; if it has left
+ * the list, by its place. */
 bool list_window_load(struct list_window *window, struct err *err);
-/* Chooses the row with this id if it is among the first rows of the list. */
+/* Chooses the row with this id wherever it stands; the first one if it isn't in the list. */
 bool list_window_choose(struct list_window *window, int64_t id, struct err *err);
 /* Moves by `rows` (negative: up), reading on where needed. */
 bool list_window_move(struct list_window *window, long rows, struct err *err);
@@ -40,10 +42,16 @@ bool list_window_first(struct list_window *window, struct err *err);
 bool list_window_last(struct list_window *window, struct err *err);
 
 void list_window_set_filter(struct list_window *window, const char *text);
+/* By this field's key (borrowed), or NULL: the view's own order. Rows are read anew. */
+void list_window_set_sort(struct list_window *window, const char *sort, bool descending);
 const struct view_row *list_window_row(const struct list_window *window); /* NULL: empty */
 
 void list_window_mark(struct list_window *window, int64_t id); /* marks or unmarks */
+void list_window_unmark(struct list_window *window, int64_t id);
+void list_window_unmark_all(struct list_window *window);
 bool list_window_marked(const struct list_window *window, int64_t id);
+/* Marks what the filter finds, at most LIST_MARKS_MOST; *more: there is more than that. */
+bool list_window_mark_all(struct list_window *window, bool *more, struct err *err);
 
 /* "12 / 1000+", "0 / 0", "? / 1000+". Writes to out[48]. */
 const char *list_window_counter(const struct list_window *window, char out[48]);

@@ -26,6 +26,8 @@ static const struct view table[] = {
      "不得用柔性方式处理的行为，只列现行版本。"},
     {"lists", "全部清单事项", "item", VIEW_ALL, "code", false, ACT_VIEW_LISTS,
      "两张清单的全部事项，旧版本也在内。"},
+    {"editions", "清单版本", "list", VIEW_ALL, "title", false, ACT_VIEW_LISTS,
+     "发布过的清单，旧版本也在内，按名称排列。"},
     {"commitments", "保证承诺书", "commitment", VIEW_ALL, "observe_until", false, ACT_VIEW_CASES,
      "签过的保证承诺书，先期满的在前。"},
     {"officers", "人员", "officer", VIEW_ALL, "name", false, ACT_VIEW_OFFICERS,

@@ -118,6 +118,7 @@ static const struct {
     {ACTION_SECTION_CASES, go_to_section},
     {ACTION_SECTION_PARTIES, go_to_section},
     {ACTION_SECTION_LISTS, go_to_section},
+    {ACTION_SECTION_MANAGE, go_to_section},
 };
 
 bool command_run(struct app *app, enum action_id action)

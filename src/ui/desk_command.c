@@ -182,38 +182,64 @@ static bool views_open(struct desk_scene *desk)
     return true;
 }
 
-static void sort_chosen(void *owner, int id, const char *typed)
+static bool sort_list(struct desk_scene *desk)
 {
-    struct desk_scene *desk = owner;
-    struct list_pane *pane = desk_pane(desk);
-    (void)typed;
-    pane->window.sort = id < 0 ? NULL : pane->form->fields[pane->form->sorts[id / 2]].key;
-    pane->window.descending = id % 2 == 1;
-    list_window_set_filter(&pane->window, pane->window.filter);
-    pane->stale = true;
-}
-
-static bool sort_open(struct desk_scene *desk)
-{
-    const struct list_pane *pane = desk_pane(desk);
-    struct dialog_answer answers[DIALOG_ANSWERS] = {{"照这张表的原样", NULL, NULL, -1}};
-    char texts[DIALOG_ANSWERS][96];
-    size_t count = 1;
-    for (size_t i = 0; i < pane->form->sort_count * 2 && count < DIALOG_ANSWERS; i++, count++) {
-        snprintf(texts[count], sizeof texts[count], "按%s%s",
-                 pane->form->fields[pane->form->sorts[i / 2]].label, i % 2 ? "，倒排" : "，顺排");
-        answers[count] = (struct dialog_answer){texts[count], NULL, NULL, (int)i};
+    struct err err = {0};
+    if (!list_pane_sort(desk_pane(desk), &err)) {
+        app_say_err(app_of(desk), &err);
     }
-    dialog_open(app_of(desk), &(struct dialog_options){.title = "排列",
-                                                       .answers = answers,
-                                                       .count = count,
-                                                       .chosen = -1,
-                                                       .owner = desk,
-                                                       .answer = sort_chosen});
+    desk->moved = true;
     return true;
 }
 
-enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE };
+/* Esc takes off what narrows the list, then, at the second time, the marks. */
+static bool back(struct desk_scene *desk)
+{
+    struct list_pane *pane = desk_pane(desk);
+    struct err err = {0};
+    size_t marks = pane->window.mark_count;
+    if (list_pane_clear_filter(pane, &err)) {
+        if (err.code != ERR_NONE) {
+            app_say_err(app_of(desk), &err);
+        }
+    } else if (marks > 0 && !pane->unmarking) {
+        pane->unmarking = true;
+        app_say(app_of(desk), STYLE_WARN, "标记了 %zu 行。再按一次 Esc 清除全部标记。", marks);
+    } else if (marks > 0) {
+        pane->unmarking = false;
+        list_window_unmark_all(&pane->window);
+        app_say(app_of(desk), STYLE_PLAIN, "已清除 %zu 行的标记。", marks);
+    }
+    return true;
+}
+
+static bool mark_all(struct desk_scene *desk)
+{
+    struct list_window *list = &desk_pane(desk)->window;
+    struct err err = {0};
+    bool more = false;
+    if (!list_window_mark_all(list, &more, &err)) {
+        app_say_err(app_of(desk), &err);
+    } else if (more) {
+        app_say(app_of(desk), STYLE_WARN,
+                "只标记了前 %d 行，查到的不止这些：先缩小查找范围，再分几次办理。",
+                LIST_MARKS_MOST);
+    } else {
+        app_say(app_of(desk), STYLE_GOOD, "已标记 %zu 行，F5 一起办理，F7 一起打印。",
+                list->mark_count);
+    }
+    return true;
+}
+
+static bool unmark_all(struct desk_scene *desk)
+{
+    struct list_window *list = &desk_pane(desk)->window;
+    app_say(app_of(desk), STYLE_PLAIN, "已清除 %zu 行的标记。", list->mark_count);
+    list_window_unmark_all(list);
+    return true;
+}
+
+enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE, NEED_MARKS };
 
 static const struct {
     enum action_id action;
@@ -234,7 +260,10 @@ static const struct {
     {ACTION_PREVIEW, NEED_CASE, print_rows},
     {ACTION_MAKE_PDF, NEED_CASE, print_rows},
     {ACTION_VIEWS, NEED_NOTHING, views_open},
-    {ACTION_SORT, NEED_NOTHING, sort_open},
+    {ACTION_SORT, NEED_NOTHING, sort_list},
+    {ACTION_BACK, NEED_NOTHING, back},
+    {ACTION_MARK_ALL, NEED_ROW, mark_all},
+    {ACTION_UNMARK, NEED_MARKS, unmark_all},
 };
 
 static bool need_met(struct desk_scene *desk, enum row_need need)
@@ -245,6 +274,9 @@ static bool need_met(struct desk_scene *desk, enum row_need need)
     }
     if (need == NEED_CREATE) {
         return desk_scene_section(&desk->scene)->create != NULL;
+    }
+    if (need == NEED_MARKS) {
+        return pane->window.mark_count > 0;
     }
     return list_window_row(&pane->window) &&
            (need == NEED_ROW || strcmp(pane->form->name, "case") == 0);

@@ -7,7 +7,7 @@
 #include "ui/detail_pane.h"
 #include "ui/list_pane.h"
 
-#define DESK_SECTIONS 4
+#define DESK_SECTIONS 5
 
 struct desk_scene {
     struct scene scene;
@@ -17,7 +17,8 @@ struct desk_scene {
     struct detail_pane detail;
     bool detail_stale;
     bool detail_focus;
-    int64_t moved_ms; /* when another row was chosen */
+    bool moved;       /* another row was chosen since the last look at the clock */
+    int64_t moved_ms; /* when that was */
     struct layout_split split;
     struct row_acts acts; /* the row of the pop-ups above */
     bool offered; /* drafts of the last login were offered */

@@ -9,12 +9,13 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "ui/dialog.h"
 #include "ui/form_view.h"
 #include "drafts_offer.h"
 #include "printing.h"
 
-#define DETAIL_REST_MS 100
+#define DETAIL_REST_MS 120
 
 struct list_pane *desk_pane(struct desk_scene *desk)
 {
@@ -34,7 +35,7 @@ const struct section *desk_scene_section(const struct scene *scene)
 
 static void lay_panes(struct desk_scene *desk)
 {
-    desk->split = layout_split(desk->scene.box.rows, desk->scene.box.columns);
+    desk->split = layout_split(desk->scene.box.rows, desk->scene.box.columns, desk->detail_focus);
     desk_pane(desk)->box = desk->split.list;
     desk->detail.box = desk->split.detail;
 }
@@ -51,6 +52,7 @@ void desk_show_section(struct desk_scene *desk, size_t index)
     }
     desk->detail_focus = false;
     desk->moved_ms = -DETAIL_REST_MS;
+    desk->moved = false;
     lay_panes(desk);
     scene_changed(&desk->scene);
     desk->scene.app->chrome_dirty = true;
@@ -89,6 +91,10 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     if (!desk->detail_stale && desk->detail.id == id && strcmp(desk->detail.form, form) == 0) {
         return -1;
     }
+    if (desk->moved) { /* a key was waited for since the clock was read: the rest begins now */
+        desk->moved = false;
+        desk->moved_ms = now_ms;
+    }
     int64_t rested = now_ms - desk->moved_ms;
     if (rested < DETAIL_REST_MS && desk->detail.id != 0) {
         return (int)(DETAIL_REST_MS - rested);
@@ -99,12 +105,17 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     return -1;
 }
 
+/* Under it stands the record at a glance; the rule says how to read the rest. */
 static void draw_rule(const struct desk_scene *desk)
 {
     const struct box *rule = &desk->split.rule;
     WINDOW *window = desk->scene.window;
     if (!desk->split.beside) {
+        const char *word = desk->detail_focus ? " Tab 回到清单 " : " Tab 看全文 ";
+        int columns = text_columns(word);
         canvas_rule(window, rule->row, rule->column, rule->columns, STYLE_DIM);
+        canvas_text(window, rule->row, rule->column + rule->columns - columns - 2, columns,
+                    STYLE_DIM, word);
         return;
     }
     for (int i = 0; i < rule->rows; i++) {
@@ -117,7 +128,8 @@ static void desk_draw(struct scene *scene)
     struct desk_scene *desk = (struct desk_scene *)scene;
     list_pane_draw(desk_pane(desk), scene->window, !desk->detail_focus);
     draw_rule(desk);
-    detail_pane_draw(&desk->detail, scene->window);
+    bool glance = !desk->split.beside && !desk->detail_focus;
+    detail_pane_draw(&desk->detail, scene->window, glance ? desk_pane(desk) : NULL);
 }
 
 static bool desk_place(struct scene *scene, int *row, int *column)
@@ -137,6 +149,14 @@ static struct box desk_resize(struct scene *scene, const struct layout *layout)
     scene->box = layout->body;
     lay_panes(desk);
     return layout->body;
+}
+
+/* The detail gets most of the screen while it is read. */
+static void focus_detail(struct desk_scene *desk, bool focus)
+{
+    desk->detail_focus = focus;
+    desk->detail.top = 0;
+    lay_panes(desk);
 }
 
 static bool detail_key(struct desk_scene *desk, const struct key *key)
@@ -162,12 +182,10 @@ static bool desk_key(struct scene *scene, const struct key *key, enum action_id 
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
     scene_changed(scene);
-    if (action == ACTION_NEXT || action == ACTION_PREVIOUS) {
-        desk->detail_focus = !desk->detail_focus;
-        return true;
-    }
-    if (desk->detail_focus && action == ACTION_BACK) {
-        desk->detail_focus = false;
+    desk_pane(desk)->unmarking = desk_pane(desk)->unmarking && action == ACTION_BACK;
+    if (action == ACTION_NEXT || action == ACTION_PREVIOUS ||
+        (desk->detail_focus && action == ACTION_BACK)) {
+        focus_detail(desk, !desk->detail_focus);
         return true;
     }
     if (desk_command(desk, action)) {
@@ -182,11 +200,11 @@ static bool desk_key(struct scene *scene, const struct key *key, enum action_id 
     if (err.code != ERR_NONE) {
         app_say_err(scene->app, &err);
     }
-    if (used) {
-        desk->detail_focus = false;
+    if (used && desk->detail_focus) {
+        focus_detail(desk, false);
     }
     if (chosen_id(desk) != before) {
-        desk->moved_ms = scene->app->now_ms;
+        desk->moved = true;
     }
     return used;
 }

@@ -25,7 +25,7 @@ void detail_add(struct detail *detail, const char *label, char *value)
         return;
     }
     detail->entries = memory_array(detail->entries, detail->count + 1, sizeof *detail->entries);
-    detail->entries[detail->count++] = (struct detail_entry){memory_copy(label), value};
+    detail->entries[detail->count++] = (struct detail_entry){memory_copy(label), value, -1};
 }
 
 /* A table inside the form: a numbered line for each row. */
@@ -63,8 +63,12 @@ char *detail_value(const struct office *office, const struct record *record, int
 void detail_of(struct detail *detail, const struct office *office, const struct record *record)
 {
     for (size_t i = 0; i < record->form->field_count; i++) {
+        size_t before = detail->count;
         if (record_field_shown(record, (int)i)) {
             detail_add(detail, record->form->fields[i].label, detail_value(office, record, (int)i));
+        }
+        if (detail->count > before) {
+            detail->entries[before].field = (int)i;
         }
     }
 }

@@ -1,4 +1,5 @@
-/* detail_pane: the chosen record's fields in as few rows as they need. See ui/detail_pane.h. */
+/* detail_pane: all of the chosen record as it is read in full. See ui/detail_pane.h. What stands
+ * under the list at rest is detail_glance.c's. */
 #include "ui/detail_pane.h"
 
 #include <stdio.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "detail_glance.h"
 #include "paragraph.h"
 
 #define LABEL_MOST 16
@@ -99,12 +101,16 @@ void detail_pane_scroll(struct detail_pane *pane, int rows)
     }
 }
 
-void detail_pane_draw(struct detail_pane *pane, WINDOW *window)
+void detail_pane_draw(struct detail_pane *pane, WINDOW *window, const struct list_pane *list)
 {
+    if (list) {
+        detail_glance_draw(pane, window, list);
+        return;
+    }
     detail_pane_scroll(pane, 0);
     int rows = lay_out(pane, window);
     if (rows - pane->top > pane->box.rows) {
         canvas_text_right(window, pane->box.row + pane->box.rows - 1,
-                          pane->box.column + pane->box.columns - 14, 14, STYLE_DIM, " Tab 看下面 ");
+                          pane->box.column + pane->box.columns - 14, 14, STYLE_DIM, " 下键看下面 ");
     }
 }

@@ -23,7 +23,7 @@ struct layout layout_screen(int rows, int columns)
     return layout;
 }
 
-struct layout_split layout_split(int rows, int columns)
+struct layout_split layout_split(int rows, int columns, bool reading)
 {
     struct layout_split split = {.beside = columns >= LAYOUT_BESIDE_COLUMNS};
     if (split.beside) {
@@ -33,7 +33,8 @@ struct layout_split layout_split(int rows, int columns)
         split.detail = (struct box){0, left + 1, rows, columns - left - 1};
         return split;
     }
-    int below = clamp(rows * 9 / 20, 1, 18);
+    int glance = clamp(rows / 4, 4, 12), most = rows - clamp(rows / 4, 5, 12) - 1;
+    int below = clamp(reading ? most : glance, 1, most > 1 ? most : 1);
     split.list = (struct box){0, 0, rows - below - 1, columns};
     split.rule = (struct box){rows - below - 1, 0, 1, columns};
     split.detail = (struct box){rows - below, 0, below, columns};

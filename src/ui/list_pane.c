@@ -77,12 +77,17 @@ static bool filter_shorten(struct list_pane *pane)
     return true;
 }
 
-static bool filter_clear(struct list_pane *pane)
+bool list_pane_clear_filter(struct list_pane *pane, struct err *err)
 {
+    const struct view_row *row = list_window_row(&pane->window);
+    int64_t id = row ? row->id : 0;
     if (!pane->window.filter) {
         return false;
     }
     filter_set(pane, NULL);
+    if (id) {
+        list_window_choose(&pane->window, id, err);
+    }
     return true;
 }
 
@@ -98,6 +103,52 @@ static char *key_typed(const struct key *key)
     char bytes[4];
     int length = text_encode(key->code, bytes);
     return memory_copy_n(bytes, (size_t)length);
+}
+
+bool list_pane_shows(const struct list_pane *pane, int field)
+{
+    for (size_t i = 0; i < list_pane_columns(pane); i++) {
+        if (pane->form->list[i].field == field) {
+            return pane->whole[i];
+        }
+    }
+    return false;
+}
+
+size_t list_pane_columns(const struct list_pane *pane)
+{
+    size_t count = pane->form->list_count;
+    return count < LIST_PANE_COLUMNS ? count : LIST_PANE_COLUMNS;
+}
+
+static bool move_column(struct list_pane *pane, int by)
+{
+    if (by < 0 ? pane->column > 0 : pane->column + 1 < list_pane_columns(pane)) {
+        pane->column += (size_t)by;
+    }
+    return true;
+}
+
+static const char *column_key(const struct list_pane *pane)
+{
+    return pane->form->fields[pane->form->list[pane->column].field].key;
+}
+
+/* Upwards, then downwards, then the view's own order again. */
+bool list_pane_sort(struct list_pane *pane, struct err *err)
+{
+    struct list_window *window = &pane->window;
+    const char *before = window->sort, *key = column_key(pane);
+    bool was_descending = window->descending, again = before && strcmp(before, key) == 0;
+    list_window_set_sort(window, again && was_descending ? NULL : key, again);
+    pane->top = 0;
+    if (list_window_load(window, err)) {
+        pane->stale = false;
+        return true;
+    }
+    list_window_set_sort(window, before, was_descending);
+    pane->stale = true;
+    return false;
 }
 
 static bool move_key(struct list_pane *pane, const struct key *key, struct err *err)
@@ -121,6 +172,10 @@ static bool move_key(struct list_pane *pane, const struct key *key, struct err *
         return list_window_first(window, err), true;
     case K_END:
         return list_window_last(window, err), true;
+    case K_LEFT:
+        return move_column(pane, -1);
+    case K_RIGHT:
+        return move_column(pane, 1);
     default:
         return false;
     }
@@ -145,8 +200,8 @@ bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id
     if (action == ACTION_MARK) {
         return mark_row(pane, err);
     }
-    if (action == ACTION_BACK || key_is_control(key, 'u')) {
-        return filter_clear(pane);
+    if (key_is_control(key, 'u')) {
+        return list_pane_clear_filter(pane, err);
     }
     if (key_is(key, K_BACKSPACE)) {
         return filter_shorten(pane);
@@ -183,5 +238,5 @@ void list_pane_place(const struct list_pane *pane, int *row, int *column)
         return;
     }
     *row = pane->box.row + HEAD_ROWS + (int)pane->window.chosen - pane->top;
-    *column = pane->box.column;
+    *column = pane->box.column + pane->cell;
 }

@@ -35,12 +35,16 @@ static void check_screen(int rows, int columns)
     take(&layout.body, rows, columns);
     take(&layout.message, rows, columns);
     take(&layout.bar, rows, columns);
-    memset(cells, 0, sizeof cells);
-    struct layout_split split = layout_split(layout.body.rows, layout.body.columns);
-    assert_int_equal(split.beside, columns >= 140);
-    take(&split.list, layout.body.rows, columns);
-    take(&split.rule, layout.body.rows, columns);
-    take(&split.detail, layout.body.rows, columns);
+    for (int reading = 0; reading < 2; reading++) {
+        memset(cells, 0, sizeof cells);
+        struct layout_split split =
+            layout_split(layout.body.rows, layout.body.columns, reading == 1);
+        assert_int_equal(split.beside, columns >= 140);
+        take(&split.list, layout.body.rows, columns);
+        take(&split.rule, layout.body.rows, columns);
+        take(&split.detail, layout.body.rows, columns);
+        assert_true(split.beside || reading || split.list.rows > split.detail.rows);
+    }
     memset(cells, 0, sizeof cells);
     struct box popup = layout_popup(&layout, 100, 300);
     take(&popup, rows, columns);

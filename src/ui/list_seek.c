@@ -1,0 +1,143 @@
+/* list_seek: a list read again around the row that was chosen.
+ *
+ * The row is found by its id: among the rows near it, else where its own values have put it
+ * since. Only a row that left the list gives its place to the one that stands there now, so
+ * that a key typed ahead never acts on another row without that being seen. */
+#include "ui/list_window.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "list_pages.h"
+
+#define AROUND (LIST_WINDOW_MOST / 2) /* rows read above the chosen one, if there are so many */
+
+/* Where a row stood, or stands by its values. */
+struct anchor {
+    int64_t id;
+    char *sort_key;
+    long place; /* rows of the list before it; -1 not known */
+};
+
+static bool count_rows(struct list_window *window, struct err *err)
+{
+    struct desk_query query = list_pages_query(window);
+    return desk_count(window->office, &query, LIST_WINDOW_COUNT + 1, &window->total, err);
+}
+
+static bool index_of(const struct list_window *window, int64_t id, size_t *index)
+{
+    for (size_t i = 0; i < window->count; i++) {
+        if (window->rows[i].id == id) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Reads what stands before the anchor and from there on. The row itself is looked for by whoever
+ * asked: it is chosen as long as the list goes on at its place. */
+static bool load_around(struct list_window *window, const struct anchor *anchor, struct err *err)
+{
+    struct view_page page;
+    const struct view_row from = {.id = anchor->id, .sort_key = anchor->sort_key};
+    if (!list_pages_read(window, &from, true, AROUND, &page, err)) {
+        return false;
+    }
+    list_pages_forget(window);
+    window->more_before = page.more;
+    window->more_after = true;
+    window->before = !page.more ? 0 : anchor->place < 0 ? -1 : anchor->place - (long)page.count;
+    size_t above = page.count;
+    list_pages_take(window, &page, false);
+    window->chosen = above;
+    if (!list_pages_after(window, err)) {
+        return false;
+    }
+    if (window->chosen >= window->count) {
+        window->chosen = window->count ? window->count - 1 : 0;
+    }
+    return true;
+}
+
+/* The row's values may be others now: where they put it. False if it can't be read any more. */
+static bool anchor_of_values(const struct list_window *window, int64_t id, struct anchor *anchor)
+{
+    struct err ignored = {0};
+    struct record *record = desk_load(window->office, window->view->form, id, &ignored);
+    if (!record) {
+        return false;
+    }
+    int field = form_field(record->form, window->sort ? window->sort : window->view->sort);
+    const char *value = field < 0               ? NULL
+                        : record->called[field] ? record->called[field]
+                                                : record_value(record, field);
+    *anchor = (struct anchor){.id = id, .sort_key = memory_copy(value), .place = -1};
+    record_free(record);
+    return true;
+}
+
+/* Goes to a row that isn't near: true if it stands in the list. */
+static bool seek_by_values(struct list_window *window, int64_t id, struct err *err)
+{
+    struct anchor anchor;
+    if (!anchor_of_values(window, id, &anchor)) {
+        return false;
+    }
+    bool found = load_around(window, &anchor, err) && index_of(window, id, &window->chosen);
+    free(anchor.sort_key);
+    return found;
+}
+
+/* The list again, its first rows or those around the anchor; then the row at its new place. */
+static bool load_at(struct list_window *window, const struct anchor *anchor, bool deep,
+                    struct err *err)
+{
+    size_t wanted = window->count > 0 ? window->count : 1;
+    if (!(deep ? load_around(window, anchor, err) : list_pages_first(window, wanted, err))) {
+        return false;
+    }
+    if (!anchor->id || index_of(window, anchor->id, &window->chosen)) {
+        return true;
+    }
+    struct err failed = {0};
+    if (seek_by_values(window, anchor->id, &failed)) {
+        return true;
+    }
+    if (failed.code != ERR_NONE) {
+        *err = failed;
+        return false;
+    }
+    return load_around(window, anchor, err);
+}
+
+bool list_window_load(struct list_window *window, struct err *err)
+{
+    const struct view_row *row = list_window_row(window);
+    struct anchor anchor = {.place =
+                                window->before < 0 ? -1 : window->before + (long)window->chosen};
+    if (row) {
+        anchor.id = row->id;
+        anchor.sort_key = memory_copy(row->sort_key);
+    }
+    bool read =
+        load_at(window, &anchor, row && window->more_before, err) && count_rows(window, err);
+    free(anchor.sort_key);
+    list_pages_place(window);
+    return read;
+}
+
+bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
+{
+    if (index_of(window, id, &window->chosen)) {
+        return true;
+    }
+    if (!list_pages_first(window, 1, err) || !count_rows(window, err)) {
+        return false;
+    }
+    if (!index_of(window, id, &window->chosen) && !seek_by_values(window, id, err)) {
+        return err->code == ERR_NONE && list_pages_first(window, 1, err);
+    }
+    return true;
+}
