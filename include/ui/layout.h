@@ -41,8 +41,8 @@ struct layout_split layout_split(int rows, int columns, bool reading);
 struct box layout_popup(const struct layout *layout, int rows, int columns);
 
 /* The first line shown, so that line `chosen` of `count` is among `shown`; `top` is the first
- * line until now. With by_half the view moves by half pages rather than line by line. */
-int layout_scroll(int top, int chosen, int shown, int count, bool by_half);
+ * line until now. The view moves by `step` lines at a time (0, 1: line by line), at most `shown`. */
+int layout_scroll(int top, int chosen, int shown, int count, int step);
 
 /* Shares `columns` among columns of a table. wish[i] = what is wanted (content or heading),
  * least[i] = what it can do with; greedy = index of the one that takes what is left (-1 none).

@@ -14,11 +14,14 @@
 #define SLOTS_MOST 4
 #define TEXT_COLUMNS 16 /* a text that may be longer takes a row */
 #define PLACES_MOST 64
+#define PROSE_ROWS 3 /* at most, where rows are free */
+#define FREE_ROWS 2  /* stay for what belongs to the record */
 
 /* Where one field stands. */
 struct place {
     int field;
     int row, slot, slots;
+    int rows; /* 1, prose more */
 };
 
 struct glance {
@@ -87,7 +90,7 @@ static void place_field(struct glance *glance, int field)
 {
     struct place *place = &glance->places[glance->count++];
     int slots = slots_of(glance, &glance->form->fields[field]);
-    *place = (struct place){.field = field, .slots = slots};
+    *place = (struct place){.field = field, .slots = slots, .rows = 1};
     if (slots == glance->slots) {
         place->row = glance->rows++;
     } else {
@@ -98,10 +101,6 @@ static void place_field(struct glance *glance, int field)
         place->row = glance->open_row;
         place->slot = glance->open_slot;
         glance->open_slot += slots;
-    }
-    int label = text_columns(glance->form->fields[field].label);
-    if (place->slot == 0 && label > glance->label) {
-        glance->label = label;
     }
 }
 
@@ -118,6 +117,25 @@ static enum rank rank_of(const struct form *form, int field)
     return what->when ? RANK_SOMETIMES : what->given ? RANK_GIVEN : RANK_TYPED;
 }
 
+/* Rows that are free let the first field of prose say more. */
+static void spread(struct glance *glance, int rows)
+{
+    int spare = rows - glance->rows - FREE_ROWS;
+    for (size_t i = 0; spare > 0 && i < glance->count; i++) {
+        struct place *prose = &glance->places[i];
+        if (glance->form->fields[prose->field].type->kind != FIELD_LONG_TEXT) {
+            continue;
+        }
+        int more = spare < PROSE_ROWS - 1 ? spare : PROSE_ROWS - 1;
+        prose->rows += more;
+        glance->rows += more;
+        for (size_t j = 0; j < glance->count; j++) {
+            glance->places[j].row += glance->places[j].row > prose->row ? more : 0;
+        }
+        return;
+    }
+}
+
 static struct glance lay_out(const struct detail_pane *pane, const struct list_pane *list)
 {
     int columns = pane->box.columns - 2, slots = columns / SLOT_COLUMNS;
@@ -131,7 +149,25 @@ static struct glance lay_out(const struct detail_pane *pane, const struct list_p
             }
         }
     }
+    spread(&glance, pane->box.rows);
+    for (size_t i = 0; i < glance.count; i++) {
+        int label = text_columns(glance.form->fields[glance.places[i].field].label);
+        bool counts = glance.places[i].slot == 0 && glance.places[i].row < pane->box.rows;
+        glance.label = counts && label > glance.label ? label : glance.label;
+    }
     return glance;
+}
+
+/* Columns of a label: those at the left end at one place, unless the value needs the room. */
+static int label_columns(const struct glance *glance, const struct place *place)
+{
+    const struct field *field = &glance->form->fields[place->field];
+    int own = text_columns(field->label);
+    int most = place->slots * glance->width - 2 - value_columns(field);
+    if (place->slot > 0 || most < own) {
+        return own;
+    }
+    return glance->label < most ? glance->label : most;
 }
 
 static const struct detail_entry *entry_of(const struct detail_pane *pane, int field)
@@ -152,12 +188,15 @@ static void draw_place(const struct glance *glance, const struct detail_pane *pa
     const struct detail_entry *entry = entry_of(pane, place->field);
     int row = pane->box.row + place->row;
     int column = pane->box.column + 1 + place->slot * glance->width;
-    int label = place->slot == 0 ? glance->label : text_columns(field->label);
+    int label = label_columns(glance, place);
     if (!entry && field->when) {
         return; /* this record has no such field */
     }
     canvas_text_right(window, row, column, label, STYLE_DIM, field->label);
-    if (entry) {
+    if (entry && place->rows > 1) {
+        paragraph_fit(window, row, column + label + 1, place->slots * glance->width - label - 2,
+                      place->rows, STYLE_PLAIN, entry->value);
+    } else if (entry) {
         canvas_text(window, row, column + label + 1, place->slots * glance->width - label - 2,
                     STYLE_PLAIN, entry->value);
     }
@@ -186,8 +225,12 @@ void detail_glance_draw(const struct detail_pane *pane, WINDOW *window,
                         const struct list_pane *list)
 {
     struct glance glance = lay_out(pane, list);
+    if (pane->detail.count < 2) { /* no record, or why it can't be read */
+        glance.count = 0;
+        glance.rows = 0;
+    }
     for (size_t i = 0; i < glance.count; i++) {
-        if (glance.places[i].row < pane->box.rows && pane->id != 0) {
+        if (glance.places[i].row < pane->box.rows) {
             draw_place(&glance, pane, window, &glance.places[i]);
         }
     }

@@ -207,8 +207,8 @@ void entry_draw(struct scene *scene)
     while (below + 1 < count && view->lines[below + 1].kind == ENTRY_ERROR) {
         below++;
     }
-    view->top = layout_scroll(view->top, below, shown, count, false);
-    view->top = layout_scroll(view->top, here, shown, count, false);
+    view->top = layout_scroll(view->top, below, shown, count, 1);
+    view->top = layout_scroll(view->top, here, shown, count, 1);
     if (view->top == 1 && view->lines[0].kind == ENTRY_HEADING && here < shown) {
         view->top = 0;
     }

@@ -33,7 +33,7 @@ struct layout_split layout_split(int rows, int columns, bool reading)
         split.detail = (struct box){0, left + 1, rows, columns - left - 1};
         return split;
     }
-    int glance = clamp(rows / 4, 4, 12), most = rows - clamp(rows / 4, 5, 12) - 1;
+    int glance = clamp(rows * 2 / 7, 4, 12), most = rows - clamp(rows / 4, 5, 12) - 1;
     int below = clamp(reading ? most : glance, 1, most > 1 ? most : 1);
     split.list = (struct box){0, 0, rows - below - 1, columns};
     split.rule = (struct box){rows - below - 1, 0, 1, columns};
@@ -50,16 +50,16 @@ struct box layout_popup(const struct layout *layout, int rows, int columns)
                         body->column + (body->columns - columns) / 2, rows, columns};
 }
 
-int layout_scroll(int top, int chosen, int shown, int count, bool by_half)
+int layout_scroll(int top, int chosen, int shown, int count, int step)
 {
     if (shown <= 0) {
         return 0;
     }
-    int step = by_half ? (shown + 1) / 2 : 1;
+    step = clamp(step, 1, shown);
     if (chosen < top) {
-        top = by_half ? chosen - step + 1 : chosen;
+        top = chosen - step + 1;
     } else if (chosen >= top + shown) {
-        top = by_half ? chosen - shown + step : chosen - shown + 1;
+        top = chosen - shown + step;
     }
     return clamp(top, 0, count > shown ? count - shown : 0);
 }

@@ -86,7 +86,8 @@ static void draw_row(const struct list_pane *pane, const struct list_plan *plan,
     struct buffer text;
     buffer_init(&text);
     canvas_text(window, at, pane->box.column, 1, STYLE_PLAIN, chosen ? ">" : " ");
-    canvas_text(window, at, pane->box.column + 1, 1, STYLE_MARKED, marked ? "*" : " ");
+    canvas_text(window, at, pane->box.column + 1, 1, marked ? STYLE_MARKED : STYLE_PLAIN,
+                marked ? "*" : " ");
     for (size_t j = 0; j < plan->count; j++) {
         list_plan_cell(pane, row, plan->column[j], &text);
         int used = text_columns(buffer_text(&text));
@@ -115,8 +116,11 @@ static void draw_empty(const struct list_pane *pane, WINDOW *window)
 void list_pane_draw(struct list_pane *pane, WINDOW *window, bool focus)
 {
     int shown = pane->box.rows - 2;
-    pane->top = layout_scroll(pane->top, (int)pane->window.chosen, shown, (int)pane->window.count,
-                              pane->box.columns < getmaxx(window));
+    /* at an edge some rows come into sight at once: one sees what follows, and most steps scroll
+     * nothing; beside the detail, where the terminal can't scroll, they are half a page */
+    int step = pane->box.columns < getmaxx(window) ? shown / 2 : shown / 3;
+    pane->top =
+        layout_scroll(pane->top, (int)pane->window.chosen, shown, (int)pane->window.count, step);
     struct list_plan plan = list_plan_make(pane, shown);
     draw_title(pane, window, focus);
     draw_headings(pane, &plan, window);

@@ -134,7 +134,7 @@ static void picker_draw(struct scene *scene)
     canvas_text(scene->window, 1, 8, columns - 6, STYLE_FIELD, line);
     free(line);
     canvas_rule(scene->window, 2, 1, columns + 2, STYLE_DIM);
-    picker->top = layout_scroll(picker->top, picker->chosen, shown, (int)picker->count, false);
+    picker->top = layout_scroll(picker->top, picker->chosen, shown, (int)picker->count, 1);
     for (int i = 0; i < shown && picker->top + i < (int)picker->count; i++) {
         draw_option(picker, picker->top + i, 3 + i, columns);
     }

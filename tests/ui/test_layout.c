@@ -63,17 +63,17 @@ static void test_every_size(void **state)
 static void test_scroll(void **state)
 {
     (void)state;
-    assert_int_equal(layout_scroll(0, 5, 10, 100, false), 0);
-    assert_int_equal(layout_scroll(0, 10, 10, 100, false), 1);
-    assert_int_equal(layout_scroll(20, 19, 10, 100, false), 19);
-    assert_int_equal(layout_scroll(0, 10, 10, 100, true), 5);
-    assert_int_equal(layout_scroll(95, 99, 10, 100, false), 90);
-    assert_int_equal(layout_scroll(7, 3, 10, 4, false), 0);
-    assert_int_equal(layout_scroll(7, 3, 0, 4, false), 0);
+    assert_int_equal(layout_scroll(0, 5, 10, 100, 1), 0);
+    assert_int_equal(layout_scroll(0, 10, 10, 100, 1), 1);
+    assert_int_equal(layout_scroll(20, 19, 10, 100, 1), 19);
+    assert_int_equal(layout_scroll(0, 10, 10, 100, 5), 5);
+    assert_int_equal(layout_scroll(95, 99, 10, 100, 1), 90);
+    assert_int_equal(layout_scroll(7, 3, 10, 4, 0), 0);
+    assert_int_equal(layout_scroll(7, 3, 0, 4, 0), 0);
     for (int top = 0; top < 30; top++)
         for (int chosen = 0; chosen < 30; chosen++)
-            for (int half = 0; half < 2; half++) {
-                int now = layout_scroll(top, chosen, 7, 30, half == 1);
+            for (int step = 0; step < 10; step++) {
+                int now = layout_scroll(top, chosen, 7, 30, step);
                 assert_in_range(chosen, now, now + 6);
             }
 }

@@ -12,6 +12,12 @@
 #include "ui/list_window.h"
 #include "ui/workstation.h"
 
+/* One bureau, and an office open on it, for all tests of this file. */
+struct place {
+    struct office *office; /* first: what the tests take from their state */
+    struct bureau bureau;
+};
+
 /* Forty-one items of the sample list, read seven at a time. */
 static void window_open(struct list_window *window, struct office *office)
 {
@@ -119,11 +125,86 @@ static void test_marks(void **state)
     list_window_done(&window);
 }
 
-/* One bureau, and an office open on it, for all tests of this file. */
-struct place {
-    struct office *office; /* first: what the tests take from their state */
-    struct bureau bureau;
-};
+/* Somebody else files cases above the chosen row, deep in a list longer than the window: the row
+ * stays, also when its own value moves it elsewhere. */
+static void test_kept_by_row(void **state)
+{
+    struct place *place = *state;
+    struct list_window window;
+    struct err err = {0};
+    struct office *other = bureau_as(&place->bureau, "wang");
+    for (int i = 0; i < 30; i++)
+        workstation_file_case(other, "早到的案件");
+    list_window_init(&window, place->office, view_named("cases"));
+    window.page = 7;
+    assert_true(list_window_load(&window, &err));
+    assert_true(list_window_move(&window, 6, &err)); /* the last row of the first page */
+    int64_t id = list_window_row(&window)->id;
+    for (int i = 0; i < 20; i++)
+        workstation_file_case(other, "晚到的案件");
+    assert_true(office_changed(place->office));
+    assert_true(list_window_load(&window, &err));
+    assert_int_equal(list_window_row(&window)->id, id);
+    assert_string_equal(counter(&window), "27 / 54");
+
+    struct record *record = desk_load(other, "case", id, &err);
+    record_put(record, "found_at", "2026-03-01 08:00"); /* far down now */
+    assert_true(desk_save(other, record, false, &err));
+    record_free(record);
+    assert_true(list_window_load(&window, &err));
+    assert_int_equal(list_window_row(&window)->id, id);
+    assert_string_equal(counter(&window), "53 / 54");
+
+    list_window_set_filter(&window, "早到");
+    assert_true(list_window_choose(&window, id, &err));
+    assert_true(desk_void_case(other, id, "试", &err));
+    assert_true(list_window_load(&window, &err)); /* a void one stays in this list */
+    assert_int_equal(list_window_row(&window)->id, id);
+    office_close(other);
+    list_window_done(&window);
+}
+
+/* What left the list gives its place to the row that stands there now. */
+static void test_left_the_list(void **state)
+{
+    struct place *place = *state;
+    struct list_window window;
+    struct err err = {0};
+    struct office *other = bureau_as(&place->bureau, "wang");
+    list_window_init(&window, place->office, view_named("due-all"));
+    assert_true(list_window_load(&window, &err));
+    assert_true(list_window_move(&window, 3, &err));
+    int64_t gone = list_window_row(&window)->id, next = window.rows[4].id;
+    assert_true(desk_void_case(other, gone, "试", &err));
+    assert_true(list_window_load(&window, &err));
+    assert_int_equal(list_window_row(&window)->id, next);
+    assert_int_equal(window.chosen, 3);
+    office_close(other);
+    list_window_done(&window);
+}
+
+static void test_mark_all(void **state)
+{
+    struct place *place = *state;
+    struct list_window window;
+    struct err err = {0};
+    bool more = true;
+    window_open(&window, place->office);
+    list_window_set_filter(&window, "台账");
+    assert_true(list_window_load(&window, &err));
+    int64_t first = list_window_row(&window)->id;
+    list_window_mark(&window, first);
+    assert_true(list_window_mark_all(&window, &more, &err));
+    assert_false(more);
+    assert_int_equal(window.mark_count, window.total);
+    list_window_set_filter(&window, NULL); /* marks outlive filter and order */
+    list_window_set_sort(&window, "code", true);
+    assert_true(list_window_load(&window, &err));
+    assert_true(list_window_marked(&window, first));
+    list_window_unmark_all(&window);
+    assert_int_equal(window.mark_count, 0);
+    list_window_done(&window);
+}
 
 static int furnish(void **state)
 {
@@ -151,6 +232,9 @@ int main(void)
         cmocka_unit_test(test_filter_and_choice),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_mark_all),
+        cmocka_unit_test(test_kept_by_row),
+        cmocka_unit_test(test_left_the_list),
     };
     return cmocka_run_group_tests(tests, furnish, clear_out);
 }
