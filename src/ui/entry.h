@@ -32,6 +32,8 @@ struct entry_line {
 struct form_view {
     struct scene scene;
     struct record *record;
+    struct record *before; /* as it was when it was opened; NULL: a new one, or not known */
+    bool before_unknown;   /* a draft over a state that somebody has saved over */
     const struct form *form;
     int64_t context;
     bool reading; /* may be looked at, not changed */
@@ -116,13 +118,17 @@ void entry_take_reference(struct form_view *view, int64_t id, const char *called
 bool entry_save(struct form_view *view);
 void entry_close(struct form_view *view); /* Esc: never loses text */
 
+/* entry_conflict.c: somebody has saved the same record meanwhile */
+void entry_conflict(struct form_view *view, const struct err *why);
+
 /* entry_draft.c */
 bool entry_draft_keep(struct form_view *view); /* false: nothing is safe yet; that was said */
 void entry_draft_rest(struct form_view *view); /* the same while one types: said once */
-/* What was written stays as a draft of its own; the view goes on with `record` (taken over). */
-void entry_draft_part(struct form_view *view, struct record *record);
-/* The same, and what was changed in the draft is laid over `record`. */
-bool entry_draft_merge(struct form_view *view, struct record *record);
+/* The view goes on with `record` (taken over), read over a newer state, at the same field. False: it is
+ * not safe as a draft yet, or the older draft couldn't be dropped; that was said. */
+bool entry_draft_replace(struct form_view *view, struct record *record);
+/* Reads what stood there before anything was typed; it is unknown if somebody has saved since. */
+void entry_before_load(struct form_view *view);
 void entry_draft_drop(struct form_view *view);
 void entry_draft_return(struct form_view *view, const struct office_draft *draft,
                         const char *typed);

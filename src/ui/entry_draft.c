@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "entry.h"
+#include "office/desk.h"
 
 static void add_typed(const struct form_view *view, const struct entry_cell *cell, const char *text,
                       struct buffer *out)
@@ -152,41 +153,48 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
     view->touched = view->editor && state && state->typed; /* to be read when it is left */
 }
 
-void entry_draft_part(struct form_view *view, struct record *record)
+/* What is shown now is another state; what was kept of the old one isn't this one's draft. */
+static void show_record(struct form_view *view, struct record *record)
 {
     record_free(view->record);
     entry_states_free(view);
     view->record = record;
     view->base = record->version;
-    view->kept = view->has_draft = view->changed = view->touched = false;
+    view->kept = view->has_draft = view->touched = false;
     view->unkept = view->keep_failed = false;
+    entry_before_load(view);
     entry_cells_build(view);
     entry_arrive(view);
 }
 
 /* The draft over the old state goes only when the one over the new state is kept. */
-bool entry_draft_merge(struct form_view *view, struct record *record)
+bool entry_draft_replace(struct form_view *view, struct record *record)
 {
     struct err err = {0};
-    struct app *app = view->scene.app;
     struct office_draft old = draft_here(view);
-    char *typed = NULL;
-    int64_t version = record->version; /* read first: one saved since is a conflict again */
-    record_free(record);
-    struct record *merged = office_draft_take(app->office, &old, &typed, &err);
-    if (!merged) {
-        app_say_err(app, &err);
+    bool drop = view->has_draft && old.base != record->version;
+    show_record(view, record);
+    view->changed = record_any_change(record);
+    if (view->changed && !entry_draft_keep(view)) {
         return false;
     }
-    merged->version = version;
-    entry_draft_part(view, merged);
-    entry_draft_return(view, &old, typed);
-    view->has_draft = old.base == version;
-    free(typed);
-    if (entry_draft_keep(view) && old.base != version &&
-        !office_draft_drop(app->office, &old, &err)) {
-        app_say_err(app, &err);
+    if (drop && !office_draft_drop(view->scene.app->office, &old, &err)) {
+        app_say_err(view->scene.app, &err);
         return false;
     }
-    return view->kept;
+    return true;
+}
+
+void entry_before_load(struct form_view *view)
+{
+    struct err err = {0};
+    record_free(view->before);
+    view->before = view->record->id ? desk_load(view->scene.app->office, view->form->name,
+                                                view->record->id, &err)
+                                    : NULL;
+    if (view->before && view->before->version != view->base) {
+        record_free(view->before);
+        view->before = NULL;
+    }
+    view->before_unknown = view->record->id && !view->before;
 }

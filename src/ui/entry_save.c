@@ -8,8 +8,6 @@
 #include "office/desk.h"
 #include "ui/dialog.h"
 
-enum { CONFLICT_READ_AGAIN, CONFLICT_STAY, CONFLICT_MERGE };
-
 /* The step that usually follows, with its keys. */
 static const struct {
     const char *form;
@@ -98,63 +96,10 @@ static bool is_clean(struct form_view *view)
     return clean;
 }
 
-/* What nobody else has to decide: the officer looks at both and files the form. */
-static void merge(struct form_view *view, struct record *theirs)
-{
-    if (entry_draft_merge(view, theirs)) {
-        app_say(view->scene.app, STYLE_WARN,
-                "别人保存的已读入，您改过的栏目仍是您写的；请核对后按 Ctrl-S 保存。");
-    }
-}
-
-static void conflict_answered(void *owner, int id, const char *typed)
-{
-    struct form_view *view = owner;
-    struct err err = {0};
-    (void)typed;
-    if (id == CONFLICT_STAY) {
-        return;
-    }
-    struct record *theirs =
-        desk_load(view->scene.app->office, view->form->name, view->record->id, &err);
-    if (!theirs) {
-        app_say_err(view->scene.app, &err);
-        return;
-    }
-    if (!entry_draft_keep(view)) {
-        record_free(theirs);
-        return;
-    }
-    if (id == CONFLICT_MERGE) {
-        merge(view, theirs);
-        return;
-    }
-    entry_draft_part(view, theirs);
-    app_say(view->scene.app, STYLE_WARN,
-            "现在是别人保存的内容；您写的留作草稿，命令“草稿”（Ctrl-K）里能找回。");
-}
-
-static void ask_conflict(struct form_view *view, const struct err *err)
-{
-    static const struct dialog_answer answers[] = {
-        {"读入新的内容", "我写的留作草稿", NULL, CONFLICT_READ_AGAIN},
-        {"先不动，回到表单", "我写的都还在", NULL, CONFLICT_STAY},
-        {"读入新的内容，再放上我改的", "核对后再保存", NULL, CONFLICT_MERGE},
-    };
-    dialog_open(view->scene.app, &(struct dialog_options){.title = "别人先保存了",
-                                                          .text = err->message,
-                                                          .style = STYLE_WARN,
-                                                          .answers = answers,
-                                                          .count = 3,
-                                                          .chosen = -1,
-                                                          .owner = view,
-                                                          .answer = conflict_answered});
-}
-
 static void refused(struct form_view *view, const struct err *err)
 {
     if (err->code == ERR_CONFLICT && view->record->id != 0) {
-        ask_conflict(view, err);
+        entry_conflict(view, err);
         return;
     }
     size_t cell =

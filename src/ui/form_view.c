@@ -89,6 +89,7 @@ static void view_free(struct scene *scene)
     editor_free(view->editor);
     entry_states_free(view);
     record_free(view->record);
+    record_free(view->before);
     free(view->cells);
     free(view->lines);
     free(view);
@@ -146,6 +147,7 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     entry_cells_build(view);
     view->at = first_cell(view);
     app_push(app, &view->scene);
+    entry_before_load(view);
     if (options->draft) {
         entry_draft_return(view, options->draft, options->typed);
     } else {
@@ -153,6 +155,8 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     }
     if (view->reading) {
         app_say(app, STYLE_PLAIN, "只能看：%s", err.message);
+    } else if (view->before_unknown) {
+        app_say(app, STYLE_WARN, "您写过这份草稿以后，别人保存过这条记录；保存时会并排给您选。");
     }
 }
 

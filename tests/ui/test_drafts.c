@@ -1,5 +1,5 @@
-/* What was written and not filed: kept, offered again, and never lost to a conflict, to another draft
- * or to a full disk. */
+/* What was written and not filed: kept, offered again, and never lost to another draft or to a full
+ * disk. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -119,71 +119,6 @@ static void test_never_on_another(void **state)
     workstation_close(&work);
 }
 
-/* Two people change the same party: the second is told, and what they wrote stays as a draft. */
-static void wang_saves_contact(struct workstation *work, const char *contact)
-{
-    struct err err = {0};
-    int64_t id;
-    struct office *other = bureau_as(work->bureau, "wang");
-    assert_true(desk_find(other, "party", "重庆渝碚机械有限公司", &id, &err));
-    struct record *theirs = desk_load(other, "party", id, &err);
-    record_put(theirs, "contact", contact);
-    assert_true(desk_save(other, theirs, false, &err));
-    record_free(theirs);
-    office_close(other);
-}
-
-static void test_conflict(void **state)
-{
-    struct workstation work;
-    workstation_open(&work, *state, 24, 80);
-    workstation_type_all(
-        &work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "二号门", NULL});
-    wang_saves_contact(&work, "孙三");
-    workstation_type(&work, "<C-s>");
-    workstation_shows(&work, "别人先保存了");
-    workstation_type(&work, "1");
-    workstation_shows(&work, "联系人  孙三");
-    assert_false(screen_shows(work.screen, "二号门"));
-    assert_int_equal(workstation_drafts(&work), 1);
-    workstation_type(&work, "南侧");
-    workstation_rest(&work, 2100);
-    assert_int_equal(workstation_drafts(&work), 2); /* what I write now is a draft of its own */
-    workstation_type(&work, "<C-s>");
-    workstation_shows(&work, "的修改已保存");
-    assert_int_equal(workstation_drafts(&work), 1); /* and what I wrote before is still there */
-    workstation_type_all(&work, (const char *const[]){"<F4>", "1", NULL});
-    workstation_shows(&work, "二号门");
-    workstation_close(&work);
-}
-
-/* A draft over an older state is finished over the newer one: nobody's field is lost. */
-static void test_draft_over_an_older_state(void **state)
-{
-    struct workstation work;
-    workstation_open(&work, *state, 24, 80);
-    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>",
-                                                      "三号门", "<Esc>", NULL});
-    assert_int_equal(workstation_drafts(&work), 1);
-    wang_saves_contact(&work, "吴九");
-    workstation_type_all(&work, (const char *const[]){"<F4>", "1", NULL});
-    workstation_shows(&work, "三号门");
-    workstation_type(&work, "<C-s>");
-    workstation_shows(&work, "别人先保存了");
-    workstation_type(&work, "3");
-    workstation_shows(&work, "请核对后按 Ctrl-S 保存");
-    workstation_shows(&work, "三号门");
-    workstation_shows(&work, "吴九");
-    assert_int_equal(workstation_drafts(&work), 1);
-    workstation_type(&work, "<C-s>");
-    workstation_shows(&work, "的修改已保存");
-    assert_int_equal(workstation_drafts(&work), 0);
-    workstation_type_all(&work, (const char *const[]){"<F4>", "<PageDown>", NULL});
-    workstation_shows(&work, "三号门");
-    workstation_shows(&work, "吴九");
-    workstation_close(&work);
-}
-
 /* No file may grow from here on, as on a full disk. */
 static void disk_full(bool full)
 {
@@ -222,25 +157,6 @@ static void test_draft_that_cannot_be_kept(void **state)
     workstation_close(&work);
 }
 
-/* Reading anew after a conflict waits until what was written is safe. */
-static void test_conflict_with_a_full_disk(void **state)
-{
-    struct workstation work;
-    workstation_open(&work, *state, 24, 80);
-    workstation_type_all(
-        &work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "四号门", NULL});
-    workstation_rest(&work, 2100);
-    wang_saves_contact(&work, "郑十");
-    workstation_type(&work, "值班室<C-s>");
-    workstation_shows(&work, "别人先保存了");
-    disk_full(true);
-    workstation_type(&work, "1");
-    disk_full(false);
-    workstation_shows(&work, "草稿没有留住：");
-    workstation_shows(&work, "四号门值班室");
-    workstation_close(&work);
-}
-
 /* A case begun from its party leaves the one alone that was begun from nothing, and is itself asked
  * for before it is begun anew. */
 static void test_case_of_a_party(void **state)
@@ -272,10 +188,7 @@ int main(void)
         cmocka_unit_test(test_unreadable_text_is_kept),
         cmocka_unit_test(test_kept_while_typing),
         cmocka_unit_test(test_never_on_another),
-        cmocka_unit_test(test_conflict),
-        cmocka_unit_test(test_draft_over_an_older_state),
         cmocka_unit_test(test_draft_that_cannot_be_kept),
-        cmocka_unit_test(test_conflict_with_a_full_disk),
         cmocka_unit_test(test_case_of_a_party),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
