@@ -22,6 +22,10 @@ bool file_read(const char *path, size_t limit, struct buffer *out, struct err *e
 bool file_write(const char *path, const void *bytes, size_t length, unsigned mode,
                 struct err *err);
 
+/* The same for a name that is not there yet: ERR_CONFLICT if it is; nothing is ever replaced. */
+bool file_write_new(const char *path, const void *bytes, size_t length, unsigned mode,
+                    struct err *err);
+
 bool file_exists(const char *path);
 /* Gives the file another name in its folder, replacing what is there; ERR_DATABASE if it can't. */
 bool file_rename(const char *from, const char *to, struct err *err);

@@ -166,6 +166,43 @@ bool file_write(const char *path, const void *bytes, size_t length, unsigned mod
     return done;
 }
 
+/* Makes the file or finds that it is there in one step; what can't be written whole goes again. */
+static bool write_new(const char *path, const void *bytes, size_t length, unsigned mode,
+                      struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)mode);
+    int error = errno;
+    if (fd < 0 && error == EEXIST) {
+        return err_set(err, ERR_CONFLICT, "已有文件 %s，没有覆盖它；请换一个名字", path);
+    }
+    bool done = fd >= 0;
+    if (done && (!write_bytes(fd, bytes, length) || fsync(fd) != 0)) {
+        error = errno;
+        done = false;
+    }
+    if (fd >= 0 && close(fd) != 0 && done) {
+        error = errno;
+        done = false;
+    }
+    if (fd >= 0 && !done) {
+        unlink(path);
+    }
+    return done || err_set(err, ERR_DATABASE, "写不了文件 %s：%s，没有留下半个文件", path,
+                           file_reason(error));
+}
+
+bool file_write_new(const char *path, const void *bytes, size_t length, unsigned mode,
+                    struct err *err)
+{
+    privilege_as_caller();
+    bool done = write_new(path, bytes, length, mode, err);
+    if (done) {
+        sync_folder(path);
+    }
+    privilege_as_office();
+    return done;
+}
+
 bool file_rename(const char *from, const char *to, struct err *err)
 {
     privilege_as_caller();

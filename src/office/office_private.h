@@ -33,6 +33,10 @@ char *office_place_share(const char *given);
 char *office_place_database(const char *given);
 char *office_place_outbox(const char *given);
 
+/* The caller's home folder: $HOME where it is a whole path (what is written there is written with
+ * the caller's own rights), else that of the account; NULL if there is none. Caller frees. */
+char *office_place_home(void);
+
 /* Takes away what a failed beginning leaves: the database and the files beside it. */
 void office_remove(const char *path);
 

@@ -91,6 +91,16 @@ char *office_place_outbox(const char *given)
     return memory_format("%s/outbox", entry != NULL ? entry->pw_dir : ".");
 }
 
+char *office_place_home(void)
+{
+    const char *named = getenv("HOME");
+    if (named != NULL && named[0] == '/') {
+        return memory_copy(named);
+    }
+    const struct passwd *entry = getpwuid(getuid());
+    return entry != NULL ? memory_copy(entry->pw_dir) : NULL;
+}
+
 char *office_caller(void)
 {
     const struct passwd *entry = getpwuid(getuid());

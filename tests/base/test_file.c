@@ -123,12 +123,40 @@ static void long_messages_are_cut_whole(void **state)
     assert_string_equal(err.field, "name");
 }
 
+static void a_new_file_never_replaces_one(void **state)
+{
+    (void)state;
+    struct err err;
+    struct buffer out;
+    char *path = file_join(folder, "新.txt");
+    buffer_init(&out);
+    assert_true(file_write_new(path, "甲", 3, 0600, &err));
+    assert_false(file_write_new(path, "乙", 3, 0600, &err));
+    assert_int_equal(err.code, ERR_CONFLICT);
+    assert_non_null(strstr(err.message, "没有覆盖它；请换一个名字"));
+    assert_true(file_read(path, 100, &out, &err));
+    assert_string_equal(buffer_text(&out), "甲");
+    buffer_done(&out);
+    unlink(path);
+    struct rlimit old;
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old);
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){1, old.rlim_max});
+    assert_false(file_write_new(path, "甲乙", 6, 0600, &err));
+    setrlimit(RLIMIT_FSIZE, &old);
+    assert_int_equal(err.code, ERR_DATABASE);
+    assert_non_null(strstr(err.message, "没有留下半个文件"));
+    assert_false(file_exists(path));
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_and_reads),
         cmocka_unit_test(a_full_disk_leaves_nothing),
         cmocka_unit_test(devices_and_links_stay_what_they_are),
+        cmocka_unit_test(a_new_file_never_replaces_one),
         cmocka_unit_test(says_what_is_missing),
         cmocka_unit_test(long_messages_are_cut_whole),
     };
