@@ -1,7 +1,7 @@
 /* theme: what each style of the canvas looks like, in five themes and two depths of colour.
  *
- * Constant tables alone. `auto` keeps the terminal's own ink and paper and paints only what has
- * both an ink and a paper of its own, because nobody knows whether the glass is black or white;
+ * Constant tables alone. `auto` keeps the terminal's own ink and paper, because nobody knows
+ * whether the glass is black or white;
  * dark, light and contrast paint the whole screen; mono does without colour. Colour is never
  * the only sign. */
 #ifndef UI_THEME_H
@@ -9,7 +9,7 @@
 
 #include "ui/canvas.h"
 
-/* Attributes and colours of one style; ink and paper are -1 (the terminal's own) both or neither. */
+/* Attributes and colours of one style; -1 is the terminal's own ink or paper. */
 struct theme_look {
     attr_t attributes;
     short ink, paper;

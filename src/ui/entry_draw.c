@@ -131,7 +131,7 @@ static void draw_field(const struct form_view *view, const struct entry_line *li
                           : here         ? STYLE_STRONG
                                          : STYLE_PLAIN,
                           field->label);
-        canvas_text(window, row, view->label_columns + 1, 1, STYLE_WARN, needed ? "*" : " ");
+        canvas_text(window, row, view->label_columns + 1, 1, STYLE_STRONG, needed ? "*" : " ");
     }
     if (line->cell < 0) {
         draw_given(view, line, row);

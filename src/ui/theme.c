@@ -2,8 +2,9 @@
  *
  * Chosen by contrast, not by taste: text has at least 4.5:1 against its paper in the palettes of
  * xterm, PuTTY and Windows Terminal (a test computes it, bold counted as bright too, as PuTTY
- * shows it). So there is no blue or red ink on black, no bold black on white, and among eight
- * colours a fault is told by its underline. */
+ * shows it). So there is no blue or dark red ink on black, no bold black on white, and among
+ * eight colours a fault is told by its underline. Only auto has an ink without a paper, red for
+ * faults: it can be made out on black and on white alike. */
 #include "ui/theme.h"
 
 #include <string.h>
@@ -19,8 +20,8 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN] = {A_NORMAL, COLOR_BLACK, COLOR_CYAN},
         [STYLE_CHOSEN_DIM] = {A_BOLD | A_UNDERLINE, -1, -1},
         [STYLE_FIELD] = {A_UNDERLINE, -1, -1},
-        [STYLE_ERROR] = {A_BOLD, 15, COLOR_RED},
-        [STYLE_GOOD] = {A_BOLD, -1, -1},
+        [STYLE_ERROR] = {A_BOLD, COLOR_RED, -1},
+        [STYLE_GOOD] = {A_BOLD | A_UNDERLINE, -1, -1},
         [STYLE_WARN] = {A_NORMAL, COLOR_BLACK, COLOR_YELLOW},
         [STYLE_MARKED] = {A_BOLD, -1, -1},
         [STYLE_SELECTED] = {A_UNDERLINE, 15, COLOR_BLUE},
@@ -33,8 +34,8 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN] = {A_NORMAL, COLOR_BLACK, COLOR_CYAN},
         [STYLE_CHOSEN_DIM] = {A_BOLD | A_UNDERLINE, -1, -1},
         [STYLE_FIELD] = {A_UNDERLINE, -1, -1},
-        [STYLE_ERROR] = {A_BOLD | A_UNDERLINE, COLOR_YELLOW, COLOR_BLACK},
-        [STYLE_GOOD] = {A_BOLD, -1, -1},
+        [STYLE_ERROR] = {A_BOLD, COLOR_RED, -1},
+        [STYLE_GOOD] = {A_BOLD | A_UNDERLINE, -1, -1},
         [STYLE_WARN] = {A_NORMAL, COLOR_BLACK, COLOR_YELLOW},
         [STYLE_MARKED] = {A_BOLD, -1, -1},
         [STYLE_SELECTED] = {A_UNDERLINE, COLOR_WHITE, COLOR_BLUE},
@@ -48,8 +49,8 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN] = {A_REVERSE, COLOR_CYAN, COLOR_BLACK},
         [STYLE_CHOSEN_DIM] = {A_BOLD | A_UNDERLINE, 15, COLOR_BLACK},
         [STYLE_FIELD] = {A_UNDERLINE, 15, COLOR_BLACK},
-        [STYLE_ERROR] = {A_BOLD, 15, COLOR_RED},
-        [STYLE_GOOD] = {A_BOLD, 10, COLOR_BLACK},
+        [STYLE_ERROR] = {A_BOLD, 9, COLOR_BLACK},
+        [STYLE_GOOD] = {A_REVERSE | A_BOLD, 10, COLOR_BLACK},
         [STYLE_WARN] = {A_BOLD, 11, COLOR_BLACK},
         [STYLE_MARKED] = {A_BOLD, 14, COLOR_BLACK},
         [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, 11, COLOR_BLACK},
@@ -63,7 +64,7 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN_DIM] = {A_BOLD | A_UNDERLINE, COLOR_WHITE, COLOR_BLACK},
         [STYLE_FIELD] = {A_UNDERLINE, COLOR_WHITE, COLOR_BLACK},
         [STYLE_ERROR] = {A_BOLD | A_UNDERLINE, COLOR_YELLOW, COLOR_BLACK},
-        [STYLE_GOOD] = {A_BOLD, COLOR_GREEN, COLOR_BLACK},
+        [STYLE_GOOD] = {A_REVERSE | A_BOLD, COLOR_GREEN, COLOR_BLACK},
         [STYLE_WARN] = {A_BOLD, COLOR_YELLOW, COLOR_BLACK},
         [STYLE_MARKED] = {A_BOLD, COLOR_CYAN, COLOR_BLACK},
         [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, COLOR_YELLOW, COLOR_BLACK},
@@ -77,8 +78,8 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN] = {A_REVERSE, COLOR_BLUE, 15},
         [STYLE_CHOSEN_DIM] = {A_UNDERLINE, COLOR_BLUE, 15},
         [STYLE_FIELD] = {A_UNDERLINE, COLOR_BLACK, 15},
-        [STYLE_ERROR] = {A_BOLD, 15, COLOR_RED},
-        [STYLE_GOOD] = {A_UNDERLINE, COLOR_BLUE, 15},
+        [STYLE_ERROR] = {A_UNDERLINE, COLOR_RED, 15},
+        [STYLE_GOOD] = {A_NORMAL, 15, COLOR_BLUE},
         [STYLE_WARN] = {A_NORMAL, COLOR_MAGENTA, 15},
         [STYLE_MARKED] = {A_UNDERLINE, COLOR_BLUE, 15},
         [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, COLOR_BLACK, 15},
@@ -92,10 +93,10 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_CHOSEN_DIM] = {A_UNDERLINE, COLOR_BLUE, COLOR_WHITE},
         [STYLE_FIELD] = {A_UNDERLINE, COLOR_BLACK, COLOR_WHITE},
         [STYLE_ERROR] = {A_REVERSE | A_UNDERLINE, COLOR_BLACK, COLOR_WHITE},
-        [STYLE_GOOD] = {A_UNDERLINE, COLOR_BLUE, COLOR_WHITE},
+        [STYLE_GOOD] = {A_NORMAL, COLOR_WHITE, COLOR_BLUE},
         [STYLE_WARN] = {A_REVERSE, COLOR_BLACK, COLOR_WHITE},
         [STYLE_MARKED] = {A_UNDERLINE, COLOR_BLUE, COLOR_WHITE},
-        [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, COLOR_BLUE, COLOR_WHITE},
+        [STYLE_SELECTED] = {A_UNDERLINE, COLOR_WHITE, COLOR_BLUE},
     }},
     [SCHEME_CONTRAST] = {"contrast", "高对比", true, {
         [STYLE_PLAIN] = {A_NORMAL, 15, COLOR_BLACK},
@@ -110,7 +111,7 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_GOOD] = {A_BOLD, 14, COLOR_BLACK},
         [STYLE_WARN] = {A_BOLD, 11, COLOR_BLACK},
         [STYLE_MARKED] = {A_BOLD, 14, COLOR_BLACK},
-        [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, 14, COLOR_BLACK},
+        [STYLE_SELECTED] = {A_UNDERLINE, COLOR_BLACK, 14},
     }, {
         [STYLE_PLAIN] = {A_NORMAL, COLOR_WHITE, COLOR_BLACK},
         [STYLE_DIM] = {A_NORMAL, COLOR_WHITE, COLOR_BLACK},
@@ -124,7 +125,7 @@ static const struct theme THEMES[SCHEME_COUNT] = {
         [STYLE_GOOD] = {A_BOLD, COLOR_CYAN, COLOR_BLACK},
         [STYLE_WARN] = {A_BOLD, COLOR_YELLOW, COLOR_BLACK},
         [STYLE_MARKED] = {A_BOLD, COLOR_CYAN, COLOR_BLACK},
-        [STYLE_SELECTED] = {A_REVERSE | A_UNDERLINE, COLOR_CYAN, COLOR_BLACK},
+        [STYLE_SELECTED] = {A_UNDERLINE, COLOR_BLACK, COLOR_CYAN},
     }},
     [SCHEME_MONO] = {"mono", "不用颜色", false, {
         [STYLE_PLAIN] = {A_NORMAL, -1, -1},

@@ -44,7 +44,7 @@ static const struct {
     {"F12", "\033[24~"},     {"Space", " "},          {"Less", "<"},
 };
 
-struct screen *screen_open(int rows, int columns)
+struct screen *screen_open_with(const struct terminal_options *wanted)
 {
     int ends[2];
     struct err err = {0};
@@ -55,20 +55,23 @@ struct screen *screen_open(int rows, int columns)
     screen->in = fdopen(ends[0], "r");
     screen->keys = ends[1];
     screen->out = fopen("/dev/null", "w");
-    const struct terminal_options options = {
-        .in = screen->in,
-        .out = screen->out,
-        .term = "xterm-256color",
-        .looks = {.scheme = SCHEME_MONO},
-        .test = true,
-        .rows = rows,
-        .columns = columns,
-    };
+    struct terminal_options options = *wanted;
+    options.in = screen->in;
+    options.out = wanted->out != NULL ? wanted->out : screen->out;
+    options.term = wanted->term != NULL ? wanted->term : "xterm-256color";
+    options.test = true;
     screen->terminal = terminal_open(&options, &err);
     if (screen->terminal == NULL) {
         fail_msg("%s", err.message);
     }
     return screen;
+}
+
+struct screen *screen_open(int rows, int columns)
+{
+    const struct terminal_options options = {
+        .looks = {.scheme = SCHEME_MONO}, .rows = rows, .columns = columns};
+    return screen_open_with(&options);
 }
 
 void screen_close(struct screen *screen)
@@ -238,18 +241,83 @@ bool screen_is_reverse(const struct screen *screen, int row, int column)
     return (cell.attr & A_REVERSE) != 0;
 }
 
-void screen_expect(const struct screen *screen, const char *name)
+void screen_cell(const struct screen *screen, int row, int column, struct screen_cell *out)
+{
+    (void)screen;
+    cchar_t cell;
+    wchar_t text[CCHARW_MAX + 1];
+    attr_t attributes;
+    short pair, ink = -1, paper = -1;
+    int cursor_row, cursor_column, length = 0;
+    getyx(curscr, cursor_row, cursor_column);
+    mvwin_wch(curscr, row, column, &cell);
+    wmove(curscr, cursor_row, cursor_column); /* reading moved it */
+    getcchar(&cell, text, &attributes, &pair, NULL);
+    for (int i = 0; text[i] != L'\0' && length < (int)sizeof out->text - 5; i++) {
+        length += text_encode((uint32_t)text[i], out->text + length);
+    }
+    out->text[length] = '\0';
+    out->columns = (cell.attr & A_CHARTEXT) > 1 ? 0 : wcwidth(text[0]) == 2 ? 2 : 1;
+    out->bold = (attributes & A_BOLD) != 0;
+    out->reverse = (attributes & A_REVERSE) != 0;
+    out->underline = (attributes & A_UNDERLINE) != 0;
+    out->dim = (attributes & A_DIM) != 0;
+    if (pair != 0) {
+        pair_content(pair, &ink, &paper);
+    }
+    out->ink = ink;
+    out->paper = paper;
+}
+
+/* "bu 15/0", what this cell looks like. */
+static void name_look(const struct screen_cell *cell, char out[24])
+{
+    snprintf(out, 24, "%s%s%s%s", cell->bold ? "b" : "", cell->dim ? "d" : "",
+             cell->underline ? "u" : "", cell->reverse ? "r" : "");
+    if (cell->ink >= 0) {
+        snprintf(out + strlen(out), 24 - strlen(out), "%s%d/%d", out[0] ? " " : "", cell->ink,
+                 cell->paper);
+    }
+}
+
+/* "  | 0-9 b 15/0, 10-79 r": the looks of a row, run by run; plain runs are left out. */
+static void add_looks(struct buffer *out, const struct screen *screen, int row)
+{
+    struct screen_cell cell;
+    char look[24], next[24];
+    int columns = getmaxx(curscr), from = 0;
+    const char *before = "  | ";
+    screen_cell(screen, row, 0, &cell);
+    name_look(&cell, look);
+    for (int column = 1; column <= columns; column++) {
+        strcpy(next, "end");
+        if (column < columns) {
+            screen_cell(screen, row, column, &cell);
+            name_look(&cell, next);
+        }
+        if (strcmp(look, next) != 0) {
+            if (look[0] != '\0') {
+                buffer_add_format(out, "%s%d-%d %s", before, from, column - 1, look);
+                before = ", ";
+            }
+            strcpy(look, next);
+            from = column;
+        }
+    }
+    if (before[0] == ',') {
+        buffer_add_char(out, '\n');
+    }
+}
+
+/* Adds where the cursor stands, and compares all of it with the golden file. Takes `found`. */
+static void expect(const struct screen *screen, struct buffer found, const char *name)
 {
     struct err err = {0};
-    struct buffer found, golden;
+    struct buffer golden;
     int row, column;
-    buffer_init(&found);
     buffer_init(&golden);
-    char *text = screen_text(screen);
     screen_cursor(screen, &row, &column);
-    buffer_add(&found, text);
     buffer_add_format(&found, "-- cursor at row %d, column %d\n", row, column);
-    free(text);
     char *path = memory_format("%s/tests/screens/%s.txt", SOURCE_FOLDER, name);
     const char *approve = getenv("ROUZHI_APPROVE");
     bool written = approve != NULL && *approve != '\0' && strcmp(approve, "0") != 0;
@@ -266,4 +334,26 @@ void screen_expect(const struct screen *screen, const char *name)
     if (!readable || !same) {
         fail_msg("the screen is not that of %s.txt", name);
     }
+}
+
+void screen_expect(const struct screen *screen, const char *name)
+{
+    struct buffer found;
+    buffer_init(&found);
+    char *text = screen_text(screen);
+    buffer_add(&found, text);
+    free(text);
+    expect(screen, found, name);
+}
+
+void screen_expect_painted(const struct screen *screen, const char *name)
+{
+    struct buffer found;
+    buffer_init(&found);
+    for (int row = 0; row < getmaxy(curscr); row++) {
+        add_row(&found, row);
+        buffer_add_char(&found, '\n');
+        add_looks(&found, screen, row);
+    }
+    expect(screen, found, name);
 }

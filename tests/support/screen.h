@@ -14,6 +14,9 @@ struct screen;
 
 /* A terminal of this size, without colour; fails the test if that can't be. */
 struct screen *screen_open(int rows, int columns);
+/* The same with other looks, TERM or size: what options leave out is as in screen_open, but for the
+ * looks, which are meant as they stand. What is sent goes to options->out, if there is one. */
+struct screen *screen_open_with(const struct terminal_options *options);
 void screen_close(struct screen *screen); /* NULL is allowed */
 struct terminal *screen_terminal(const struct screen *screen);
 
@@ -38,5 +41,18 @@ bool screen_is_reverse(const struct screen *screen, int row, int column);
 /* Compares screen and cursor with tests/screens/NAME.txt; a difference prints both and fails the
  * test. With ROUZHI_APPROVE=1 in the environment the file is written instead. */
 void screen_expect(const struct screen *screen, const char *name);
+
+/* The same with tests/screens/NAME.txt, in which the looks of the cells stand below each row. */
+void screen_expect_painted(const struct screen *screen, const char *name);
+
+/* A cell as ncurses believes it to be on the glass: `columns` 0 for a second half; ink and paper -1
+ * where they are the terminal's own. */
+struct screen_cell {
+    char text[32];
+    int columns;
+    bool bold, reverse, underline, dim;
+    int ink, paper;
+};
+void screen_cell(const struct screen *screen, int row, int column, struct screen_cell *cell);
 
 #endif

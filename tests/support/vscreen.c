@@ -145,6 +145,30 @@ const char *vscreen_look(const struct vscreen *screen, int row, int column, char
     return out;
 }
 
+static int colour_of(const VTermColor *colour)
+{
+    bool own = VTERM_COLOR_IS_DEFAULT_FG(colour) || VTERM_COLOR_IS_DEFAULT_BG(colour);
+    return own || !VTERM_COLOR_IS_INDEXED(colour) ? -1 : colour->indexed.idx;
+}
+
+void vscreen_cell(const struct vscreen *screen, int row, int column, struct vscreen_cell *out)
+{
+    VTermScreenCell cell = cell_at(screen, row, column);
+    int length = 0;
+    for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0; i++) {
+        if (cell.chars[i] != CONTINUATION && length < (int)sizeof out->text - 5) {
+            length += text_encode(cell.chars[i], out->text + length);
+        }
+    }
+    out->text[length] = '\0';
+    out->columns = cell.chars[0] == CONTINUATION ? 0 : cell.width;
+    out->bold = cell.attrs.bold;
+    out->reverse = cell.attrs.reverse;
+    out->underline = cell.attrs.underline != 0;
+    out->ink = colour_of(&cell.fg);
+    out->paper = colour_of(&cell.bg);
+}
+
 static const struct {
     const char *name;
     VTermKey key;

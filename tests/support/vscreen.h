@@ -29,6 +29,16 @@ void vscreen_cursor(const struct vscreen *screen, int *row, int *column);
 /* Whether the cell is reversed, bold or underlined, by letters: "r", "bu", "" … (out[4]). */
 const char *vscreen_look(const struct vscreen *screen, int row, int column, char out[4]);
 
+/* A cell as a person sees it: `columns` 0 for the second half of a wide character; ink and paper -1
+ * where they are the terminal's own, else 0 to 15. */
+struct vscreen_cell {
+    char text[32];
+    int columns;
+    bool bold, reverse, underline;
+    int ink, paper;
+};
+void vscreen_cell(const struct vscreen *screen, int row, int column, struct vscreen_cell *cell);
+
 /* Presses keys: text as it stands, and names in angle brackets: <Enter> <Tab> <S-Tab> <Esc>
  * <Backspace> <Delete> <Insert> <Up> <Down> <Left> <Right> <Home> <End> <PageUp> <PageDown>
  * <F1> … <F12> <Space> <Less> <C-s> <A-2>. An unknown name is false and presses nothing more. */

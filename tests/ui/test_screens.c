@@ -1,4 +1,5 @@
-/* What officers see: whole screens against tests/screens/NAME.txt, at 80x24, 120x40 and 60x20. */
+/* What officers see: whole screens against tests/screens/NAME.txt, at 80x24, 120x40, 60x20 and
+ * 300x100, and how they are painted in every theme. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -12,7 +13,7 @@
 
 static const struct {
     int rows, columns;
-} sizes[] = {{24, 80}, {40, 120}, {20, 60}};
+} sizes[] = {{24, 80}, {40, 120}, {20, 60}, {100, 300}};
 
 /* Types the bursts (ended by NULL) at every size and compares with NAME-COLUMNSxROWS. */
 static void expect_at_all_sizes(struct bureau *bureau, const char *name, const char *const *bursts)
@@ -60,6 +61,40 @@ static void test_beside(void **state)
     workstation_close(&work);
 }
 
+static void expect_painted(struct bureau *bureau, const char *name, enum canvas_scheme scheme,
+                           const char *term)
+{
+    static const struct {
+        const char *name;
+        const char *const keys[4];
+    } screens[] = {{"list", {"<A-2>", "<Insert><Down>", "<F5>", NULL}},
+                   {"form", {"<F2>", "<C-s>", "<PageDown>天马路", "<S-Left><S-Left>"}}};
+    for (size_t i = 0; i < sizeof screens / sizeof screens[0]; i++) {
+        struct workstation work;
+        char file[64];
+        workstation_open_with(
+            &work, bureau,
+            &(struct terminal_options){
+                .term = term, .looks = {.scheme = scheme}, .rows = 24, .columns = 80});
+        for (size_t k = 0; k < 4 && screens[i].keys[k]; k++)
+            workstation_type(&work, screens[i].keys[k]);
+        snprintf(file, sizeof file, "theme-%s-%s", name, screens[i].name);
+        screen_expect_painted(work.screen, file);
+        workstation_close(&work);
+    }
+}
+
+static void test_themes(void **state)
+{
+    expect_painted(*state, "auto", SCHEME_AUTO, NULL);
+    expect_painted(*state, "dark", SCHEME_DARK, NULL);
+    expect_painted(*state, "light", SCHEME_LIGHT, NULL);
+    expect_painted(*state, "contrast", SCHEME_CONTRAST, NULL);
+    expect_painted(*state, "mono", SCHEME_MONO, NULL);
+    expect_painted(*state, "dark-8", SCHEME_DARK, "xterm");
+    expect_painted(*state, "light-8", SCHEME_LIGHT, "xterm");
+}
+
 static void test_case_form(void **state)
 {
     expect_at_all_sizes(*state, "case-new", (const char *const[]){"<F2>", NULL});
@@ -103,8 +138,8 @@ static void test_popups(void **state)
     expect_at_all_sizes(*state, "help-list", (const char *const[]){"<F1>", NULL});
     expect_at_80x24(*state, "help-field", (const char *const[]){"<F2>", "<Down><Down><F1>", NULL});
     expect_at_80x24(*state, "help-field-when",
-                    (const char *const[]){"<F2>", "<Down>", "<Space><Space><Space><Space>", "<Down>",
-                                          "<F1>", NULL});
+                    (const char *const[]){"<F2>", "<Down>", "<Space><Space><Space><Space>",
+                                          "<Down>", "<F1>", NULL});
     expect_at_80x24(*state, "help-acts", (const char *const[]){"<A-2>", "<F5>", "<F1>", NULL});
     expect_at_80x24(*state, "help-picker", (const char *const[]){"<F2>", "<F4>", "<F1>", NULL});
     expect_at_80x24(*state, "help-palette", (const char *const[]){"<C-k>", "bz", "<F1>", NULL});
@@ -147,10 +182,11 @@ static void test_too_small(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),           cmocka_unit_test(test_beside),
-        cmocka_unit_test(test_case_form),       cmocka_unit_test(test_party_form),
-        cmocka_unit_test(test_commitment_form), cmocka_unit_test(test_popups),
-        cmocka_unit_test(test_letter),          cmocka_unit_test(test_too_small),
+        cmocka_unit_test(test_themes),     cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_beside),     cmocka_unit_test(test_case_form),
+        cmocka_unit_test(test_party_form), cmocka_unit_test(test_commitment_form),
+        cmocka_unit_test(test_popups),     cmocka_unit_test(test_letter),
+        cmocka_unit_test(test_too_small),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }

@@ -98,13 +98,21 @@ static void drop_drafts(const struct bureau *bureau)
     }
 }
 
-void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns)
+void workstation_open_with(struct workstation *work, struct bureau *bureau,
+                           const struct terminal_options *options)
 {
     memset(work, 0, sizeof *work);
     work->bureau = bureau;
     drop_drafts(bureau);
-    work->screen = screen_open(rows, columns);
+    work->screen = screen_open_with(options);
     begin(work, "chen");
+}
+
+void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns)
+{
+    const struct terminal_options options = {
+        .looks = {.scheme = SCHEME_MONO}, .rows = rows, .columns = columns};
+    workstation_open_with(work, bureau, &options);
 }
 
 static void end(struct workstation *work)

@@ -21,6 +21,9 @@ void workstation_furnish(struct bureau *bureau);
 void workstation_furnish_with(struct bureau *bureau, const char *share);
 /* 陈宇 (chen) logs in there; drafts of earlier tests are gone. The bureau stays the caller's. */
 void workstation_open(struct workstation *work, struct bureau *bureau, int rows, int columns);
+/* The same on a terminal of other looks (see screen_open_with). */
+void workstation_open_with(struct workstation *work, struct bureau *bureau,
+                           const struct terminal_options *options);
 void workstation_close(struct workstation *work);
 
 /* Files a case found this morning, as somebody else would; returns its id. */
