@@ -49,6 +49,10 @@ const char *terminal_notice(const struct terminal *terminal);
 void terminal_set_looks(struct terminal *terminal, const struct terminal_looks *looks);
 const struct terminal_looks *terminal_looks(const struct terminal *terminal); /* as they were asked for */
 
+/* Whether something can be shown on a terminal of this name: false for dumb, unset, and those that
+ * are known to have no cursor movement. An unknown name is tried as one that nearly all are. */
+bool terminal_moves_cursor(const char *term, FILE *out);
+
 enum terminal_event {
     TERMINAL_KEY,    /* *key is set; free key->text of a paste */
     TERMINAL_RESIZE, /* the size changed; ncurses knows it already */

@@ -32,9 +32,10 @@ static char *choose_folder(const struct request *request, struct err *err)
     return file_make_folder(request->at, 0770, err) ? memory_copy(request->at) : NULL;
 }
 
-static bool is_plain(void)
+/* Nobody sits there, and nobody asked to be talked to line by line. */
+static bool is_plain(const struct request *request)
 {
-    return isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0;
+    return !request->wish.lines && (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0);
 }
 
 static int run_demo(const struct request *request, const char *folder)
@@ -47,7 +48,7 @@ static int run_demo(const struct request *request, const char *folder)
     options.as = NULL;
     if (!file_exists(path) && !demo_make(&options, &err)) {
         code = say_error(&err);
-    } else if (is_plain()) {
+    } else if (is_plain(request)) {
         code = story_tell(&options, folder);
     } else {
         options.as = request->office.as != NULL ? request->office.as : DEMO_ACCOUNT;
@@ -62,7 +63,7 @@ static int run_demo(const struct request *request, const char *folder)
 int command_demo(struct request *request)
 {
     struct err err = {0};
-    if (request->wish.tour && is_plain()) {
+    if (request->wish.tour && is_plain(request)) {
         err_set(&err, ERR_USAGE, "--tour 要在终端里运行：它在真的画面上引导");
         return say_error(&err);
     }

@@ -8,8 +8,8 @@
 
 static const struct command TABLE[] = {
     {"demo", "[--at 文件夹] [--tour]", "建一个练习办公室，再打开工作站；不在终端上时走一遍主要流程",
-     "人名、单位和案件都是编造的，每个画面和每张文书都标明练习。", OPTION_AT | OPTION_TOUR, 0, 0,
-     command_demo},
+     "人名、单位和案件都是编造的，每个画面和每张文书都标明练习。",
+     OPTION_AT | OPTION_TOUR | OPTION_LINES, 0, 0, command_demo},
     {"init", "[项=值 …]", "新建数据库，当前账号成为第一位系统管理员",
      "项是办公室设置里的项，例：short_name=沙坪坝区生态环境局 prefix=沙环。\n"
      "--practice 建练习库：可以用 --as 换人，每张文书都标明练习。",

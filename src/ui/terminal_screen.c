@@ -3,6 +3,7 @@
  * Many an SSH client sends a TERM that this machine has no entry for; what nearly all of them
  * understand is tried then, and the officer is told. */
 #include "terminal_screen.h"
+#include "ui/terminal.h" /* before term.h, which names a macro columns */
 
 #include <langinfo.h>
 #include <locale.h>
@@ -43,6 +44,19 @@ static bool is_usable(const char *term, FILE *out)
     bool usable = move != NULL && move != (char *)-1;
     del_curterm(cur_term);
     return usable;
+}
+
+bool terminal_moves_cursor(const char *term, FILE *out)
+{
+    int status = 0;
+    if (term == NULL || *term == '\0' || strcmp(term, "dumb") == 0) {
+        return false;
+    }
+    if (setupterm(term, fileno(out), &status) != OK) {
+        return true;
+    }
+    del_curterm(cur_term);
+    return is_usable(term, out);
 }
 
 static SCREEN *try_term(const char *term, FILE *out, FILE *in)

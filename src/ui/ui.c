@@ -2,9 +2,11 @@
 #include "ui/ui.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "looks.h"
 #include "ui/app.h"
+#include "ui/line.h"
 #include "ui/tour.h"
 
 static int refuse(const struct err *err)
@@ -31,6 +33,11 @@ int ui_run(const struct office_options *options, const struct screen_wish *wish)
     struct office *office = office_open(options, &err);
     if (!office) {
         return refuse(&err);
+    }
+    if (line_wanted(wish)) {
+        int left = line_run(office, &(struct line_options){.in = STDIN_FILENO, .out = stdout});
+        office_close(office);
+        return left;
     }
     struct terminal *terminal = open_terminal(office, wish, &err);
     if (!terminal) {

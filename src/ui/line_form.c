@@ -1,0 +1,275 @@
+/* line_form: a form filled in line by line: one prompt a field in the form's order, then the end.
+ *
+ * Entering, checking and filing are the office's, as on the screen; what was answered is kept as a
+ * draft at once, and a draft begun on the screen is gone on with here. */
+#include "line_form.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "act_table.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "office/desk.h"
+#include "ui/detail.h"
+
+#define FIELDS_MOST 128
+
+const struct form *line_row_form(const struct line_form *form, int field)
+{
+    return office_form(form->line->office, form->form->fields[field].refers);
+}
+
+struct record *line_cell_record(const struct line_form *form, const struct entry_cell *cell)
+{
+    if (cell->row < 0) {
+        return form->record;
+    }
+    const struct record_rows *rows = &form->record->rows[cell->field];
+    return (size_t)cell->row < rows->count ? rows->items[cell->row] : NULL;
+}
+
+int line_cell_index(const struct entry_cell *cell)
+{
+    return cell->row < 0 ? cell->field : cell->sub;
+}
+
+const struct field *line_cell_field(const struct line_form *form, const struct entry_cell *cell)
+{
+    return cell->row < 0 ? &form->form->fields[cell->field]
+                         : &line_row_form(form, cell->field)->fields[cell->sub];
+}
+
+size_t line_form_fields(const struct line_form *form, int *fields)
+{
+    size_t count = 0;
+    for (int i = 0; i < (int)form->form->field_count && count < FIELDS_MOST; i++) {
+        if (!form->form->fields[i].given && record_field_shown(form->record, i)) {
+            fields[count++] = i;
+        }
+    }
+    return count;
+}
+
+void line_form_show(const struct line_form *form, bool empty_too)
+{
+    int fields[FIELDS_MOST];
+    size_t count = line_form_fields(form, fields);
+    for (size_t i = 0; i < count; i++) {
+        const char *label = form->form->fields[fields[i]].label;
+        char *value = detail_value(form->line->office, form->record, fields[i]);
+        const char *unit = form->form->fields[fields[i]].unit;
+        if (*value) {
+            line_say(form->line, "%zu. %s：%s%s", i + 1, label, value, unit ? unit : "");
+        } else if (empty_too) {
+            line_say(form->line, "%zu. %s：%s", i + 1, label,
+                     record_field_needed(form->record, fields[i]) ? "必填，还空着" : "空");
+        }
+        free(value);
+    }
+}
+
+static size_t place_of(const int *fields, size_t count, int field)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (fields[i] >= field) {
+            return i;
+        }
+    }
+    return count;
+}
+
+static enum line_step ask_field(struct line_form *form, int field, long *jump)
+{
+    struct entry_cell cell = {field, -1, -1};
+    form->at = cell;
+    return form->form->fields[field].type->kind == FIELD_ROWS ? line_rows_ask(form, field, jump)
+                                                              : line_field_ask(form, &cell, jump);
+}
+
+/* Where to go on after the end or a jump; `number` counts the fields from 1. */
+static int field_numbered(const struct line_form *form, long number)
+{
+    int fields[FIELDS_MOST];
+    size_t count = line_form_fields(form, fields);
+    if (number < 1 || (size_t)number > count) {
+        line_say(form->line, "没有第 %ld 项。", number);
+        return -1;
+    }
+    return fields[number - 1];
+}
+
+/* Asks from this field on; false: the form is left. */
+static bool ask_from(struct line_form *form, int field)
+{
+    while (!line_over(form->line)) {
+        int fields[FIELDS_MOST];
+        long jump = 0;
+        size_t count = line_form_fields(form, fields), at = place_of(fields, count, field);
+        if (at == count) {
+            return true;
+        }
+        enum line_step step = ask_field(form, fields[at], &jump);
+        if (step == LINE_CLOSE || (step == LINE_BEFORE && at == 0)) {
+            return false;
+        }
+        if (step == LINE_DONE) {
+            return true;
+        }
+        int other = step == LINE_JUMP ? field_numbered(form, jump) : -1;
+        field = step == LINE_BEFORE ? fields[at - 1]
+                : step == LINE_JUMP ? (other >= 0 ? other : fields[at])
+                                    : fields[at] + 1;
+    }
+    return false;
+}
+
+/* One field alone, back at the end afterwards; false: the form is left. */
+static bool mend(struct line_form *form, long number)
+{
+    enum line_step step = LINE_JUMP;
+    while (step == LINE_JUMP) {
+        int field = field_numbered(form, number);
+        if (field < 0) {
+            return true;
+        }
+        step = ask_field(form, field, &number);
+    }
+    return step != LINE_CLOSE;
+}
+
+static void leave(struct line_form *form)
+{
+    if (form->changed && line_form_keep(form)) {
+        line_say(form->line, "已留作草稿：%s。命令“草稿”里能接着写。", form->form->title);
+    }
+}
+
+static long number_of(const struct line_form *form, int field)
+{
+    int fields[FIELDS_MOST];
+    size_t count = line_form_fields(form, fields), at = place_of(fields, count, field);
+    return at < count ? (long)at + 1 : 1;
+}
+
+/* Runs an opened form from this field on, -1 at its end; of a record that is there already only this
+ * field is asked. The id of what was filed, 0 if nothing was. */
+static int64_t run(struct line_form *form, int from)
+{
+    long jump = 0;
+    bool alone = from >= 0 && form->record->id != 0;
+    bool on = from < 0 || (alone ? mend(form, number_of(form, from)) : ask_from(form, from));
+    while (on && !line_over(form->line)) {
+        enum line_end end = line_form_end(form, &jump);
+        if (end == LINE_SAVED) {
+            return form->record->id;
+        }
+        on = end == LINE_MEND && mend(form, jump);
+    }
+    leave(form);
+    return 0;
+}
+
+/* A new form begins where something has to be written; one that is there already at its end, where
+ * a number chooses what is changed (-1). */
+static int first_field(const struct line_form *form)
+{
+    int fields[FIELDS_MOST];
+    size_t count = line_form_fields(form, fields);
+    for (size_t i = 0; form->record->id == 0 && i < count; i++) {
+        bool table = form->form->fields[fields[i]].type->kind == FIELD_ROWS;
+        bool empty = table ? form->record->rows[fields[i]].count == 0
+                           : !record_value(form->record, fields[i]);
+        if (empty && record_field_needed(form->record, fields[i])) {
+            return fields[i];
+        }
+    }
+    return -1;
+}
+
+static int64_t run_record(struct line *line, struct record *record, int64_t context,
+                          const struct office_draft *draft, const char *typed)
+{
+    struct err err = {0};
+    struct line_form form = {.line = line,
+                             .record = record,
+                             .form = record->form,
+                             .context = context,
+                             .object = record->id,
+                             .base = record->version,
+                             .at = {0, -1, -1}};
+    int64_t filed = 0;
+    if (!row_act_may_edit(line->office, record, &err)) {
+        line_say(line, "只能看：%s", err.message);
+        line_detail_say(line, form.form->name, record->id);
+    } else {
+        line_say(line, "%s%s。回车保留，- 清空，< 上一项，? 说明。", form.form->title,
+                 record->id ? "，修改" : "，新");
+        if (draft) {
+            line_form_return(&form, draft, typed);
+        }
+        filed = run(&form, draft ? form.at.field : first_field(&form));
+    }
+    line_unread_free(&form);
+    free(form.other);
+    record_free(form.record);
+    return filed;
+}
+
+int64_t line_form_go_on(struct line *line, const struct office_draft *draft)
+{
+    struct err err = {0};
+    char *typed = NULL;
+    int64_t filed = 0;
+    struct record *record = office_draft_take(line->office, draft, &typed, &err);
+    if (record) {
+        filed = run_record(line, record, draft->context, draft, typed);
+    } else {
+        line_say_err(line, &err);
+    }
+    free(typed);
+    return filed;
+}
+
+static int64_t open_anew(struct line *line, const struct line_form_start *start)
+{
+    struct err err = {0};
+    struct record *record = start->id ? desk_load(line->office, start->form, start->id, &err)
+                                      : desk_new(line->office, start->form, start->context, &err);
+    if (!record) {
+        line_say_err(line, &err);
+        return 0;
+    }
+    if (start->field) {
+        record_refer(record, form_field(record->form, start->field), start->context, start->name);
+    } else if (!text_is_blank(start->name) && record->form->label_field >= 0) {
+        record_set(record, record->form->label_field, start->name);
+    }
+    return run_record(line, record, start->context, NULL, NULL);
+}
+
+/* There is one draft for each form, record and context: beginning anew would write over it. */
+int64_t line_form_open(struct line *line, const struct line_form_start *start)
+{
+    static const struct line_answer answers[] = {{"接着写", NULL, NULL, 0},
+                                                 {"丢掉它，重新写", NULL, NULL, 1}};
+    struct office_draft draft;
+    struct err err = {0};
+    if (!office_draft_find(line->office, start->form, start->id, start->context, &draft)) {
+        return open_anew(line, start);
+    }
+    char at[DATE_TEXT];
+    line_say(line, "有一份没写完的：%s，%s。", draft.called, moment_format(draft.at, at));
+    int chosen = line_choose(line, NULL, NULL, answers, 2);
+    if (chosen == 0) {
+        return line_form_go_on(line, &draft);
+    }
+    if (chosen == 1 && office_draft_drop(line->office, &draft, &err)) {
+        return open_anew(line, start);
+    }
+    if (err.code != ERR_NONE) {
+        line_say_err(line, &err);
+    }
+    return 0;
+}
