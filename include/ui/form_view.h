@@ -12,9 +12,10 @@
 struct form_view_options {
     struct record *record; /* taken over */
     int64_t context;       /* what a new record belongs to (the case of a commitment); 0 none */
-    const struct office_draft *draft; /* where the cursor stood in the draft it was made from; NULL */
-    const char *typed;     /* text of that field not yet read; may be NULL */
-    void *owner;           /* stands below on the stack; may be NULL */
+    const struct office_draft
+        *draft;        /* where the cursor stood in the draft it was made from; NULL */
+    const char *typed; /* text of that field not yet read; may be NULL */
+    void *owner;       /* stands below on the stack; may be NULL */
     /* Called after the form has been filed and closed. The record is freed afterwards. */
     void (*saved)(void *owner, const struct record *record);
 };
@@ -26,6 +27,11 @@ void form_view_open(struct app *app, const struct form_view_options *options);
 void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
                      const char *name, void *owner,
                      void (*saved)(void *owner, const struct record *record));
+
+/* The next new one of the same form as `like`, which was just filed: what repeats in a row is filled in
+ * already. `filed` is said before that. */
+void form_view_start_like(struct app *app, const struct record *like, const char *filed,
+                          void *owner, void (*saved)(void *owner, const struct record *record));
 
 /* The same with a new record whose reference `field` is filled in already: the row `id`, called so.
  * Its draft belongs to that row, so that one begun elsewhere is left alone. Not for forms that are

@@ -12,15 +12,18 @@
 #define PICKER_MOST 60
 
 struct picker_options {
-    const char *title;  /* in the frame; copied */
-    const char *typed;  /* text to begin with, may be NULL */
-    const char *empty;  /* what is said when nothing fits; copied; NULL: a sentence of its own */
-    bool tails;         /* remarks are short and stand behind each row */
-    int64_t chosen;     /* id to begin on, 0 = the first */
+    const char *title; /* in the frame; copied */
+    const char *typed; /* text to begin with, may be NULL */
+    const char *empty; /* what is said when nothing fits; copied; NULL: a sentence of its own */
+    bool tails;        /* remarks are short and stand behind each row */
+    int64_t chosen;    /* id to begin on, 0 = the first */
     void *owner;
     /* Fills options with what fits `typed` (never NULL), best first. */
     bool (*source)(void *owner, const char *typed, struct desk_option *options, size_t limit,
                    size_t *count, struct err *err);
+    /* What is known about the chosen one, in paragraphs below it; asked at rest. Caller frees; NULL:
+     * nothing is. */
+    char *(*about)(void *owner, int64_t id);
     /* Called after the picker has closed. */
     void (*choose)(void *owner, const struct desk_option *option);
     /* F2: something new is wanted; called after the picker has closed. NULL: can't. */

@@ -7,6 +7,7 @@
 #define UI_ENTRY_H
 
 #include "form_words.h"
+#include "office/similar.h"
 #include "ui/editor.h"
 #include "ui/form_view.h"
 
@@ -17,7 +18,21 @@ struct entry_state {
     char *error; /* NULL */
 };
 
-enum entry_line_kind { ENTRY_HEADING, ENTRY_FIELD, ENTRY_TABLE_HEAD, ENTRY_TABLE_ROW, ENTRY_ERROR };
+/* What stands dimly under a field; text NULL: nothing. */
+struct entry_note {
+    int field;
+    enum style style;
+    char *text;
+};
+
+enum entry_line_kind {
+    ENTRY_HEADING,
+    ENTRY_FIELD,
+    ENTRY_TABLE_HEAD,
+    ENTRY_TABLE_ROW,
+    ENTRY_ERROR,
+    ENTRY_NOTE
+};
 
 /* One row of the sheet. */
 struct entry_line {
@@ -61,6 +76,13 @@ struct form_view {
     bool has_draft;   /* there is one, be it an older state */
     moment_t kept_at;
     bool offered; /* the fitting items of the lists were shown once */
+    struct entry_note history, likeness;
+    char *history_of;                     /* value of the party that the history is of */
+    struct similar similar[SIMILAR_MOST]; /* who may be the party that is typed in */
+    size_t similar_count;
+    bool likeness_due;               /* something was typed since they were looked for */
+    struct entry_cell likeness_cell; /* there */
+    bool again;                      /* when it is filed, the next one is opened */
     char hint[512];
     void *owner;
     void (*saved)(void *owner, const struct record *record);
@@ -132,6 +154,22 @@ void entry_before_load(struct form_view *view);
 void entry_draft_drop(struct form_view *view);
 void entry_draft_return(struct form_view *view, const struct office_draft *draft,
                         const char *typed);
+
+/* entry_repeat.c: one form after the other. */
+bool entry_save_new(struct form_view *view);
+bool entry_repeat_is_open(const struct form_view *view);
+void entry_repeat_take(struct record *record, const struct record *like, struct buffer *labels);
+
+/* entry_note.c: what the office knows about what is entered here. */
+const struct entry_note *entry_note_of(const struct form_view *view, int field);
+void entry_notes_changed(struct form_view *view); /* something was typed */
+int entry_notes_tick(struct form_view *view, int64_t now_ms);
+void entry_notes_free(struct form_view *view);
+/* What is on file about this party: one line, or all of it; "" nothing. Caller frees. */
+char *entry_history(const struct form_view *view, int64_t party, bool in_full);
+/* The form on which this one stands because something was missing there; NULL: none. */
+struct form_view *entry_form_below(const struct form_view *view);
+void entry_existing(struct form_view *view); /* F3: the party that is on file already */
 
 /* entry_explain.c */
 void entry_explain(struct scene *scene, struct buffer *text);

@@ -191,12 +191,20 @@ static void draw_error(const struct form_view *view, const struct entry_line *li
                    state->error);
 }
 
+static void draw_note(const struct form_view *view, const struct entry_line *line, int row)
+{
+    const struct entry_note *note = entry_note_of(view, line->field);
+    int column = view->label_columns + 3;
+    paragraph_draw(view->scene.window, row, column, view->scene.box.columns - column - 2,
+                   line->part, 1, note->style, note->text);
+}
+
 void entry_draw(struct scene *scene)
 {
     static void (*const drawers[])(const struct form_view *, const struct entry_line *, int) = {
         [ENTRY_HEADING] = draw_heading,       [ENTRY_FIELD] = draw_field,
         [ENTRY_TABLE_HEAD] = draw_table_head, [ENTRY_TABLE_ROW] = draw_table_row,
-        [ENTRY_ERROR] = draw_error,
+        [ENTRY_ERROR] = draw_error,           [ENTRY_NOTE] = draw_note,
     };
     struct form_view *view = (struct form_view *)scene;
     entry_lines_build(view);
@@ -204,7 +212,7 @@ void entry_draw(struct scene *scene)
     int here = entry_line_of(view);
     /* what belongs to the field's last row, its sentence, should be seen with it */
     int below = here;
-    while (below + 1 < count && view->lines[below + 1].kind == ENTRY_ERROR) {
+    while (below + 1 < count && view->lines[below + 1].kind >= ENTRY_ERROR) {
         below++;
     }
     view->top = layout_scroll(view->top, below, shown, count, 1);

@@ -46,6 +46,7 @@ void entry_changed(struct form_view *view)
 {
     view->changed = true;
     view->typed_ms = view->scene.app->now_ms;
+    entry_notes_changed(view);
     if (!view->unkept) { /* steady typing must not put the keeping off */
         view->unkept = true;
         view->changed_ms = view->typed_ms;

@@ -2,7 +2,9 @@
  * be typed, its bounds. All of it stands in the form; nothing is worded twice. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/text.h"
 #include "entry.h"
 #include "office/desk.h"
 
@@ -35,6 +37,43 @@ static const struct form *form_here(const struct form_view *view)
                : office_form(view->scene.app->office, view->form->fields[cell->field].refers);
 }
 
+/* All that is on file about the party at the cursor. */
+static void explain_party(const struct form_view *view, struct buffer *text)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    const struct record *record = entry_cell_record(view, cell);
+    const char *value = record ? record_value(record, entry_cell_index(cell)) : NULL;
+    if (entry_cell_field(view, cell)->type->kind != FIELD_PARTY || !value) {
+        return;
+    }
+    char *history = entry_history(view, strtoll(value, NULL, 10), true);
+    buffer_add_format(text, "【此前的案件】\n%s\n\n", *history ? history : "没有登记过别的案件。");
+    free(history);
+}
+
+/* The keys that edit, where there is something to edit. */
+static void explain_editing(const struct form_view *view, struct buffer *text)
+{
+    if (!view->editor) {
+        return;
+    }
+    buffer_add(text, "【在这一栏里打字】\n");
+    for (size_t i = 0; i < editor_binding_count(); i++) {
+        struct editor_binding one = editor_binding(i);
+        char keys[40] = "", label[16];
+        for (int k = 0; one.help && k < one.key_count; k++) {
+            size_t used = strlen(keys);
+            snprintf(keys + used, sizeof keys - used, "%s%s", k ? ", " : "",
+                     key_label(&one.keys[k], label));
+        }
+        if (one.help) {
+            text_pad(text, keys, 18);
+            buffer_add_format(text, "%s\n", one.help);
+        }
+    }
+    buffer_add_char(text, '\n');
+}
+
 void entry_explain(struct scene *scene, struct buffer *text)
 {
     struct form_view *view = (struct form_view *)scene;
@@ -48,9 +87,11 @@ void entry_explain(struct scene *scene, struct buffer *text)
         buffer_add_format(text, "现在的问题：%s\n", state->error);
     }
     buffer_add_char(text, '\n');
+    explain_party(view, text);
     char *why = desk_due_why(scene->app->office, view->record);
     if (why[0]) {
         buffer_add_format(text, "【期限】\n%s\n", why);
     }
     free(why);
+    explain_editing(view, text);
 }

@@ -279,6 +279,10 @@ static bool command(struct form_view *view, enum action_id action)
         return entry_close(view), true;
     case ACTION_SAVE:
         return entry_save(view);
+    case ACTION_SAVE_NEW:
+        return entry_save_new(view);
+    case ACTION_EXISTING:
+        return entry_existing(view), true;
     case ACTION_UNDO:
         return undo(view), true;
     case ACTION_CHOOSE:

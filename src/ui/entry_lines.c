@@ -13,6 +13,7 @@
 #define LONG_TEXT_ROWS 3
 #define TABLE_INDENT 5 /* the row's number */
 #define MARGIN 2
+#define NOTE_ROWS 2
 #define TABLE_LONGEST 60 /* columns of a table: the longest text, and the others at most */
 #define TABLE_SHORT 13
 
@@ -130,6 +131,20 @@ static void error_lines(struct form_view *view, int field, int cell, int page)
     }
 }
 
+static void note_lines(struct form_view *view, int field, int cell, int page)
+{
+    const struct entry_note *note = entry_note_of(view, field);
+    if (!note) {
+        return;
+    }
+    int rows =
+        paragraph_rows(note->text, view->scene.box.columns - view->label_columns - 3 - MARGIN);
+    rows = rows > NOTE_ROWS ? NOTE_ROWS : rows;
+    for (int i = 0; i < rows; i++) {
+        line_add(view, (struct entry_line){ENTRY_NOTE, page, field, cell, i, i + 1 == rows});
+    }
+}
+
 /* The rows of a table: each as high as its highest cell; cell `*cell` is the first of the table. */
 static void table_lines(struct form_view *view, int field, int *cell)
 {
@@ -161,6 +176,7 @@ static void field_lines(struct form_view *view, int field, int *cell)
         line_add(view, (struct entry_line){ENTRY_FIELD, page, field, *cell, i, i + 1 == rows});
     }
     error_lines(view, field, *cell, page);
+    note_lines(view, field, *cell, page);
     (*cell)++;
 }
 

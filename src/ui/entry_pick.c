@@ -121,6 +121,17 @@ static void make_party(void *owner, const char *typed)
     entry_make_party(owner, typed);
 }
 
+/* At the elbow while a party is chosen: its earlier cases, what was promised and how it went. */
+static char *about_party(void *owner, int64_t id)
+{
+    char *history = entry_history(owner, id, true);
+    if (*history) {
+        return history;
+    }
+    free(history);
+    return memory_copy("此前没有登记过案件。");
+}
+
 static int64_t chosen_option(const struct form_view *view, const struct choice_list *options)
 {
     const struct record *record = entry_cell_record(view, cell_here(view));
@@ -143,6 +154,7 @@ void entry_pick(struct form_view *view, const char *typed)
         picker.source = find_records;
         picker.choose = take_record;
         picker.make = party ? make_party : NULL;
+        picker.about = party ? about_party : NULL;
         picker.empty = party ? "没有找到。按 F2 新建这个当事人，建好就回到这里。" : NULL;
     } else if (options.count > 0) {
         picker.tails = true;

@@ -120,6 +120,11 @@ static void saved(struct form_view *view, bool is_new)
     if (view->saved) {
         view->saved(view->owner, view->record);
     }
+    if (view->again) {
+        char *filed = form_filed(view->record, is_new);
+        form_view_start_like(view->scene.app, view->record, filed, view->owner, view->saved);
+        free(filed);
+    }
 }
 
 bool entry_save(struct form_view *view)

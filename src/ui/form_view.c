@@ -30,20 +30,21 @@ static struct box view_resize(struct scene *scene, const struct layout *layout)
 static int view_tick(struct scene *scene, int64_t now_ms)
 {
     struct form_view *view = (struct form_view *)scene;
+    int notes = entry_notes_tick(view, now_ms);
     if (!view->unkept || view->reading) {
-        return -1;
+        return notes;
     }
     int64_t waited = now_ms - view->changed_ms;
     int64_t rest = KEEP_REST_MS - (now_ms - view->typed_ms), last = KEEP_LATEST_MS - waited;
     int64_t due = rest < last ? rest : last;
     if (due > 0) {
-        return (int)due;
+        return notes >= 0 && notes < due ? notes : (int)due;
     }
     if (scene->dirty && waited < KEEP_LATEST_MS + KEEP_GRACE_MS) {
         return 0;
     }
     entry_draft_rest(view);
-    return -1;
+    return notes;
 }
 
 static bool view_keep(struct scene *scene)
@@ -65,6 +66,12 @@ static bool view_offers(struct scene *scene, enum action_id action)
     struct form_view *view = (struct form_view *)scene;
     if (action == ACTION_SAVE) {
         return !view->reading;
+    }
+    if (action == ACTION_SAVE_NEW) {
+        return entry_repeat_is_open(view);
+    }
+    if (action == ACTION_EXISTING) {
+        return view->similar_count > 0;
     }
     if (action == ACTION_UNDO) {
         return view->editor != NULL;
@@ -88,6 +95,7 @@ static void view_free(struct scene *scene)
     struct form_view *view = (struct form_view *)scene;
     editor_free(view->editor);
     entry_states_free(view);
+    entry_notes_free(view);
     record_free(view->record);
     record_free(view->before);
     free(view->cells);
@@ -167,6 +175,8 @@ struct start {
     int64_t id, context;
     char field[64]; /* reference that is the context's row, called `name`; "" */
     char *name;
+    struct record *like; /* what repeats is taken from it; NULL */
+    char *filed;         /* said of that one; NULL */
     void *owner;
     void (*saved)(void *owner, const struct record *record);
     struct office_draft draft;
@@ -178,6 +188,8 @@ static void start_free(void *owner)
 {
     struct start *start = owner;
     free(start->name);
+    record_free(start->like);
+    free(start->filed);
     free(start);
 }
 
@@ -199,10 +211,20 @@ static void open_anew(const struct start *start)
     if (named) {
         record_set(record, label, start->name);
     }
+    struct buffer repeated;
+    buffer_init(&repeated);
+    if (start->like) {
+        entry_repeat_take(record, start->like, &repeated);
+    }
     form_view_open(app, &(struct form_view_options){.record = record,
                                                     .context = start->context,
                                                     .owner = start->owner,
                                                     .saved = start->saved});
+    if (start->like) {
+        app_say(app, STYLE_GOOD, "%s再建一张%s%s%s", start->filed, repeated.length ? "：" : "。",
+                buffer_text(&repeated), repeated.length ? "照上一张，可以改。" : "");
+    }
+    buffer_done(&repeated);
     struct form_view *view = (struct form_view *)app_top(app);
     if (named) { /* what was looked for is rarely the whole name: the cursor stands behind it */
         entry_go(view, entry_cell_find(view, record->form->fields[label].key, -1));
@@ -246,6 +268,8 @@ static void start_open(const struct start *asked)
     struct start *start = memory_alloc(sizeof *start);
     *start = *asked;
     start->name = memory_copy(asked->name);
+    start->like = asked->like ? record_copy(asked->like) : NULL;
+    start->filed = memory_copy(asked->filed);
     if (office_draft_find(start->app->office, start->form, start->id, start->context,
                           &start->draft)) {
         ask_about_draft(start);
@@ -266,6 +290,18 @@ void form_view_start(struct app *app, const char *form, int64_t id, int64_t cont
                           .owner = owner,
                           .saved = saved};
     snprintf(start.form, sizeof start.form, "%s", form);
+    start_open(&start);
+}
+
+void form_view_start_like(struct app *app, const struct record *like, const char *filed,
+                          void *owner, void (*saved)(void *owner, const struct record *record))
+{
+    struct start start = {.app = app,
+                          .like = (struct record *)like,
+                          .filed = (char *)filed,
+                          .owner = owner,
+                          .saved = saved};
+    snprintf(start.form, sizeof start.form, "%s", like->form->name);
     start_open(&start);
 }
 

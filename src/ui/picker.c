@@ -12,6 +12,10 @@
 #include "ui/editor.h"
 
 #define REMARK_ROWS 5
+#define ABOUT_ROWS 7 /* with what is known about it */
+#define ABOUT_ROWS_TALL 13
+#define TALL_ROWS 24
+#define ABOUT_REST_MS 100
 #define TYPED_LONGEST 60
 
 struct picker {
@@ -22,13 +26,17 @@ struct picker {
     struct desk_option found[PICKER_MOST];
     size_t count;
     int chosen, top;
-    size_t most;    /* found at once until now: short lists get a short box */
-    struct err err; /* of the last search */
+    char *about;                /* what the owner knows about the chosen one; NULL not asked yet */
+    int64_t about_of;           /* its id, 0 none */
+    int64_t moved_id, moved_ms; /* when another one was chosen */
+    size_t most;                /* found at once until now: short lists get a short box */
+    struct err err;             /* of the last search */
 };
 
 static int remark_rows(const struct picker *picker)
 {
-    return picker->options.tails ? 0 : REMARK_ROWS + 1;
+    int rows = picker->scene.box.rows > TALL_ROWS ? ABOUT_ROWS_TALL : ABOUT_ROWS;
+    return picker->options.tails ? 0 : (picker->options.about ? rows : REMARK_ROWS) + 1;
 }
 
 static int list_rows(const struct picker *picker)
@@ -41,7 +49,7 @@ static struct box picker_resize(struct scene *scene, const struct layout *layout
     const struct picker *picker = (const struct picker *)scene;
     int rows = layout->body.rows, columns = layout->body.columns;
     int wish = picker->options.tails ? (int)picker->most + 4 : 22;
-    wish = wish < 9 ? 9 : wish;
+    wish = wish < 9 ? 9 : picker->options.about && rows > TALL_ROWS + 1 ? 30 : wish;
     return layout_popup(layout, rows - 1 < wish ? rows - 1 : wish,
                         columns - 4 < 96 ? columns - 4 : 96);
 }
@@ -106,6 +114,18 @@ static void draw_option(const struct picker *picker, int index, int row, int col
                 option->remark);
 }
 
+/* Who or what it is first, then what is known about it, as far as there is room. */
+static void draw_about(const struct picker *picker, int row, int columns, int most)
+{
+    WINDOW *window = picker->scene.window;
+    const char *remark = picker->found[picker->chosen].remark;
+    int used =
+        paragraph_fit(window, row, 2, columns, picker->about ? 2 : most, STYLE_PLAIN, remark);
+    if (picker->about) {
+        paragraph_fit(window, row + used, 2, columns, most - used, STYLE_STRONG, picker->about);
+    }
+}
+
 static void draw_remark(const struct picker *picker, int row, int columns)
 {
     WINDOW *window = picker->scene.window;
@@ -119,8 +139,7 @@ static void draw_remark(const struct picker *picker, int row, int columns)
         used = paragraph_fit(window, row + 1, 2, columns, 1, STYLE_WARN,
                              "在负面清单上：不适用柔性执法");
     }
-    paragraph_fit(window, row + 1 + used, 2, columns, REMARK_ROWS - used, STYLE_PLAIN,
-                  option->remark);
+    draw_about(picker, row + 1 + used, columns, remark_rows(picker) - 1 - used);
 }
 
 static void picker_draw(struct scene *scene)
@@ -256,6 +275,33 @@ static bool picker_click(struct scene *scene, int row, int column)
     return true;
 }
 
+/* Asked when the choice rests, so that neither typing nor a held arrow key waits for it. */
+static int picker_tick(struct scene *scene, int64_t now_ms)
+{
+    struct picker *picker = (struct picker *)scene;
+    int64_t id = picker->count > 0 ? picker->found[picker->chosen].id : 0;
+    if (!picker->options.about || id == picker->about_of) {
+        return -1;
+    }
+    if (picker->about) {
+        free(picker->about);
+        picker->about = NULL;
+        scene_changed(scene);
+    }
+    if (picker->moved_id != id) {
+        picker->moved_id = id;
+        picker->moved_ms = now_ms;
+    }
+    int64_t left = ABOUT_REST_MS - (now_ms - picker->moved_ms);
+    if (left > 0) {
+        return (int)left;
+    }
+    picker->about_of = id;
+    picker->about = id ? picker->options.about(picker->options.owner, id) : NULL;
+    scene_changed(scene);
+    return -1;
+}
+
 static const char *picker_hint(struct scene *scene)
 {
     return ((struct picker *)scene)->options.make
@@ -289,6 +335,7 @@ static void picker_free(struct scene *scene)
 {
     struct picker *picker = (struct picker *)scene;
     editor_free(picker->editor);
+    free(picker->about);
     free(picker->title);
     free(picker->empty);
     free(picker);
@@ -298,6 +345,7 @@ static const struct scene_ops picker_ops = {
     .where = PLACE_PICKER,
     .draw = picker_draw,
     .key = picker_key,
+    .tick = picker_tick,
     .resize = picker_resize,
     .place = picker_place,
     .click = picker_click,

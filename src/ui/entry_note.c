@@ -1,0 +1,211 @@
+/* entry_note: what the office knows about what is being entered, dimly under its field: what it has had
+ * to do with the party before, and parties on file that may be the one that is just typed in.
+ *
+ * Looked up when the keys rest, so that typing never waits; it refuses nothing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "entry.h"
+#include "office/desk.h"
+#include "office/drafts.h"
+#include "office/history.h"
+#include "ui/dialog.h"
+
+#define SIMILAR_REST_MS 200
+
+static void note_set(struct form_view *view, struct entry_note *note, int field, enum style style,
+                     char *text)
+{
+    bool same = note->text && text && note->field == field && strcmp(note->text, text) == 0;
+    if (!same && (note->text || text)) {
+        scene_changed(&view->scene);
+    }
+    free(note->text);
+    *note = (struct entry_note){.field = field, .style = style, .text = text};
+}
+
+const struct entry_note *entry_note_of(const struct form_view *view, int field)
+{
+    const struct entry_note *notes[] = {&view->history, &view->likeness};
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+        if (notes[i]->text && notes[i]->field == field) {
+            return notes[i];
+        }
+    }
+    return NULL;
+}
+
+void entry_notes_free(struct form_view *view)
+{
+    free(view->history.text);
+    free(view->likeness.text);
+    free(view->history_of);
+}
+
+/* One case a line: 2026-03-02 沙环柔〔2026〕2号（观察中）环境管理台账记录不全；承诺书 … */
+static void add_case(const struct history_case *one, struct buffer *text)
+{
+    buffer_add_format(text, "\n%s %s（%s%s）%s", one->found_on, one->number, one->state,
+                      one->same_party ? "" : "，疑似同一当事人", one->violation);
+    if (one->measure[0]) {
+        buffer_add_format(text, "；%s", one->measure);
+    }
+}
+
+char *entry_history(const struct form_view *view, int64_t party, bool in_full)
+{
+    struct history *history = memory_alloc(sizeof *history);
+    struct err err = {0};
+    struct buffer text;
+    buffer_init(&text);
+    bool is_case = strcmp(view->form->name, "case") == 0;
+    int64_t except = is_case ? view->record->id : 0;
+    if (office_history(view->scene.app->office, party, except, history, &err) &&
+        history->count > 0) {
+        char *line = history_line(history);
+        buffer_add(&text, line);
+        free(line);
+        for (size_t i = 0; in_full && i < history->count; i++) {
+            add_case(&history->cases[i], &text);
+        }
+    }
+    free(history);
+    return buffer_take(&text);
+}
+
+/* The first field that names a party; -1. */
+static int party_field(const struct form *form)
+{
+    for (size_t i = 0; i < form->field_count; i++) {
+        if (form->fields[i].type->kind == FIELD_PARTY && !form->fields[i].given) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static void look_up_history(struct form_view *view)
+{
+    int field = party_field(view->form);
+    const char *value = field >= 0 ? record_value(view->record, field) : NULL;
+    bool same = value && view->history_of ? strcmp(value, view->history_of) == 0
+                                          : !value && !view->history_of;
+    if (same) {
+        return;
+    }
+    free(view->history_of);
+    view->history_of = value ? memory_copy(value) : NULL;
+    char *line = value ? entry_history(view, strtoll(value, NULL, 10), false) : memory_copy("");
+    char *text = *line ? memory_format("%s。F1 看全部", line) : NULL;
+    free(line);
+    note_set(view, &view->history, field, STYLE_DIM, text);
+}
+
+/* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用它，这张不留 */
+static char *likeness_text(const struct form_view *view)
+{
+    const struct similar *first = &view->similar[0];
+    char more[48] = "";
+    if (view->similar_count > 1) {
+        snprintf(more, sizeof more, "等 %zu 个相近的", view->similar_count);
+    }
+    return memory_format("已有 %s（%s）%s，F3 用已有的，这张不留", first->called, first->why, more);
+}
+
+static void look_up_likeness(struct form_view *view)
+{
+    struct err err = {0};
+    struct entry_cell cell = view->likeness_cell;
+    bool here = view->editor && view->touched && view->at < view->cell_count &&
+                entry_cell_same(&view->cells[view->at], &cell);
+    char *typed = here ? editor_text(view->editor) : NULL;
+    view->likeness_due = false;
+    view->similar_count = 0;
+    office_similar(view->scene.app->office, view->record, cell.field, typed, view->similar,
+                   SIMILAR_MOST, &view->similar_count, &err);
+    free(typed);
+    bool any = view->similar_count > 0;
+    note_set(view, &view->likeness, cell.field,
+             any && view->similar[0].certain ? STYLE_WARN : STYLE_DIM,
+             any ? likeness_text(view) : NULL);
+    view->scene.app->chrome_dirty = true;
+}
+
+void entry_notes_changed(struct form_view *view)
+{
+    bool is_new_party = strcmp(view->form->name, "party") == 0 && view->record->id == 0;
+    if (is_new_party && view->at < view->cell_count) {
+        view->likeness_due = true;
+        view->likeness_cell = view->cells[view->at];
+    }
+}
+
+int entry_notes_tick(struct form_view *view, int64_t now_ms)
+{
+    look_up_history(view);
+    if (!view->likeness_due) {
+        return -1;
+    }
+    int64_t left = SIMILAR_REST_MS - (now_ms - view->typed_ms);
+    if (left > 0) {
+        return (int)left;
+    }
+    look_up_likeness(view);
+    return -1;
+}
+
+struct form_view *entry_form_below(const struct form_view *view)
+{
+    const struct app *app = view->scene.app;
+    for (size_t i = 0; i < app->count; i++) {
+        if (app->scenes[i] == view->owner && app->scenes[i]->ops == view->scene.ops) {
+            return view->owner;
+        }
+    }
+    return NULL;
+}
+
+static void use_existing(void *owner, int id, const char *typed)
+{
+    struct form_view *view = owner;
+    struct app *app = view->scene.app;
+    struct form_view *below = entry_form_below(view);
+    struct similar found = view->similar[id];
+    void *told = view->owner;
+    void (*saved)(void *, const struct record *) = view->saved;
+    (void)typed;
+    entry_draft_drop(view);
+    view->changed = false;
+    app_close(&view->scene);
+    if (below) {
+        entry_take_reference(below, found.id, found.called, false);
+        app_say(app, STYLE_PLAIN, "用了已有的 %s。", found.called);
+    } else {
+        form_view_start(app, "party", found.id, 0, NULL, told, saved);
+    }
+}
+
+void entry_existing(struct form_view *view)
+{
+    struct dialog_answer answers[SIMILAR_MOST];
+    if (view->similar_count == 0) {
+        return;
+    }
+    if (view->similar_count == 1) {
+        use_existing(view, 0, NULL);
+        return;
+    }
+    for (size_t i = 0; i < view->similar_count; i++) {
+        answers[i] =
+            (struct dialog_answer){view->similar[i].called, view->similar[i].why, NULL, (int)i};
+    }
+    dialog_open(view->scene.app, &(struct dialog_options){.title = "用已有的当事人",
+                                                          .text = "选定以后，正在写的这张不留。",
+                                                          .answers = answers,
+                                                          .count = view->similar_count,
+                                                          .chosen = -1,
+                                                          .owner = view,
+                                                          .answer = use_existing});
+}
