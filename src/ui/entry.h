@@ -21,6 +21,7 @@ struct entry_state {
 /* What stands dimly under a field; text NULL: nothing. */
 struct entry_note {
     int field;
+    int rows; /* at most */
     enum style style;
     char *text;
 };

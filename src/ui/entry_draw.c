@@ -195,8 +195,13 @@ static void draw_note(const struct form_view *view, const struct entry_line *lin
 {
     const struct entry_note *note = entry_note_of(view, line->field);
     int column = view->label_columns + 3;
-    paragraph_draw(view->scene.window, row, column, view->scene.box.columns - column - 2,
-                   line->part, 1, note->style, note->text);
+    int columns = view->scene.box.columns - column - 2;
+    if (note->rows == 1) {
+        canvas_text(view->scene.window, row, column, columns, note->style, note->text);
+    } else {
+        paragraph_draw(view->scene.window, row, column, columns, line->part, 1, note->style,
+                       note->text);
+    }
 }
 
 void entry_draw(struct scene *scene)

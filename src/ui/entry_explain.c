@@ -20,7 +20,10 @@ const char *entry_hint(struct scene *scene)
     if (!field) {
         return NULL;
     }
-    const char *keys = field->type->kind == FIELD_LONG_TEXT ? "Enter 换行，Tab 下一项。" : "";
+    bool known = view->history.text && view->cells[view->at].field == view->history.field;
+    const char *keys = field->type->kind == FIELD_LONG_TEXT ? "Enter 换行，Tab 下一项。"
+                       : known                              ? "按 F1 看此前的全部案件。"
+                                                            : "";
     snprintf(view->hint, sizeof view->hint, "%s%s", keys,
              field->help         ? field->help
              : field->type->hint ? field->type->hint

@@ -13,7 +13,6 @@
 #define LONG_TEXT_ROWS 3
 #define TABLE_INDENT 5 /* the row's number */
 #define MARGIN 2
-#define NOTE_ROWS 2
 #define TABLE_LONGEST 60 /* columns of a table: the longest text, and the others at most */
 #define TABLE_SHORT 13
 
@@ -139,7 +138,7 @@ static void note_lines(struct form_view *view, int field, int cell, int page)
     }
     int rows =
         paragraph_rows(note->text, view->scene.box.columns - view->label_columns - 3 - MARGIN);
-    rows = rows > NOTE_ROWS ? NOTE_ROWS : rows;
+    rows = rows > note->rows ? note->rows : rows;
     for (int i = 0; i < rows; i++) {
         line_add(view, (struct entry_line){ENTRY_NOTE, page, field, cell, i, i + 1 == rows});
     }

@@ -15,15 +15,15 @@
 
 #define SIMILAR_REST_MS 200
 
-static void note_set(struct form_view *view, struct entry_note *note, int field, enum style style,
-                     char *text)
+static void note_set(struct form_view *view, struct entry_note *note, int field, int rows,
+                     enum style style, char *text)
 {
     bool same = note->text && text && note->field == field && strcmp(note->text, text) == 0;
     if (!same && (note->text || text)) {
         scene_changed(&view->scene);
     }
     free(note->text);
-    *note = (struct entry_note){.field = field, .style = style, .text = text};
+    *note = (struct entry_note){.field = field, .rows = rows, .style = style, .text = text};
 }
 
 const struct entry_note *entry_note_of(const struct form_view *view, int field)
@@ -98,12 +98,14 @@ static void look_up_history(struct form_view *view)
     free(view->history_of);
     view->history_of = value ? memory_copy(value) : NULL;
     char *line = value ? entry_history(view, strtoll(value, NULL, 10), false) : memory_copy("");
-    char *text = *line ? memory_format("%s。F1 看全部", line) : NULL;
-    free(line);
-    note_set(view, &view->history, field, STYLE_DIM, text);
+    char *text = *line ? line : NULL;
+    note_set(view, &view->history, field, 1, STYLE_DIM, text);
+    if (!text) {
+        free(line);
+    }
 }
 
-/* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用它，这张不留 */
+/* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用已有的，不另建 */
 static char *likeness_text(const struct form_view *view)
 {
     const struct similar *first = &view->similar[0];
@@ -111,7 +113,7 @@ static char *likeness_text(const struct form_view *view)
     if (view->similar_count > 1) {
         snprintf(more, sizeof more, "等 %zu 个相近的", view->similar_count);
     }
-    return memory_format("已有 %s（%s）%s，F3 用已有的，这张不留", first->called, first->why, more);
+    return memory_format("已有 %s（%s）%s，F3 用已有的，不另建", first->called, first->why, more);
 }
 
 static void look_up_likeness(struct form_view *view)
@@ -127,7 +129,7 @@ static void look_up_likeness(struct form_view *view)
                    SIMILAR_MOST, &view->similar_count, &err);
     free(typed);
     bool any = view->similar_count > 0;
-    note_set(view, &view->likeness, cell.field,
+    note_set(view, &view->likeness, cell.field, 2,
              any && view->similar[0].certain ? STYLE_WARN : STYLE_DIM,
              any ? likeness_text(view) : NULL);
     view->scene.app->chrome_dirty = true;
