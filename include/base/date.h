@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/err.h"
+
 typedef int32_t date_t;   /* days since 1970-01-01 */
 typedef int64_t moment_t; /* minutes since 1970-01-01 00:00, local */
 
@@ -45,5 +47,9 @@ date_t moment_date(moment_t moment);
  * the environment variable ROUZHI_NOW ("2026-03-09 14:05" or "2026-03-09"),
  * which freezes it. Called by main alone and handed down. */
 moment_t moment_now(void);
+
+/* Whether ROUZHI_NOW, if it is set, says a moment; else ERR_USAGE: a clock that was meant to stand
+ * must not go on unseen. Asked by the command line before anything is done. */
+bool moment_now_check(struct err *err);
 
 #endif

@@ -31,7 +31,8 @@ void json_add_text(struct json *array, const char *text);
  * for tables inside, codes for choices, null where nothing was entered. */
 struct json *json_of_record(const struct record *record);
 
-/* The rows of a view of this form: "id", the list's columns by key as people read them, "overdue". */
+/* The rows of a view of this form: "id", the list's columns by key with the same values as
+ * json_of_record (but masked where the list masks), "overdue". */
 struct json *json_of_page(const struct form *form, const struct view_page *page);
 
 /* Finding by finding: row, field, heading, value, reason. */

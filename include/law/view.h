@@ -40,6 +40,7 @@ struct view_row {
     int64_t id;
     char *sort_key; /* value of the sort column, canonical; may be NULL */
     char **cells;   /* by column of the form's list, as people read them */
+    char **values;  /* the same as they are stored, NULL where there is none; masked ones masked */
     bool overdue;   /* its due date is before today */
 };
 
@@ -50,6 +51,7 @@ struct view_page {
     bool more; /* there are further rows in the direction that was asked */
 };
 
+void view_row_done(struct view_row *row, size_t columns); /* frees what it holds */
 void view_page_init(struct view_page *page);
 void view_page_done(struct view_page *page);
 

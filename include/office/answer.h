@@ -19,6 +19,8 @@ struct answer_value {
 };
 
 char *answer_record(const struct record *record);
+/* The record with another of its own under `key`; null if `part` is NULL. */
+char *answer_record_with(const struct record *record, const char *key, const struct record *part);
 char *answer_page(const struct form *form, const struct view_page *page);
 
 /* An object of these values, with "findings" if they are not NULL. */

@@ -120,18 +120,39 @@ const char *moment_format_chinese(moment_t moment, char out[DATE_TEXT])
     return out;
 }
 
-moment_t moment_now(void)
+/* The moment that ROUZHI_NOW says, MOMENT_NONE if it is not set or says none. Read at two
+ * clocks: 今天 and 3-9 mean nothing where there is none. */
+static moment_t frozen_moment(void)
+{
+    const moment_t other_clock = (moment_t)date_of(2100, 2, 3) * 1440;
+    const char *frozen = getenv("ROUZHI_NOW");
+    if (frozen == NULL) {
+        return MOMENT_NONE;
+    }
+    moment_t moment = moment_parse(frozen, 0);
+    if (moment != MOMENT_NONE) {
+        return moment == moment_parse(frozen, other_clock) ? moment : MOMENT_NONE;
+    }
+    date_t date = date_parse(frozen, 0);
+    bool stands = date != DATE_NONE && date == date_parse(frozen, moment_date(other_clock));
+    return stands ? (moment_t)date * 1440 + 540 : MOMENT_NONE;
+}
+
+bool moment_now_check(struct err *err)
 {
     const char *frozen = getenv("ROUZHI_NOW");
-    if (frozen != NULL) {
-        moment_t moment = moment_parse(frozen, 0);
-        date_t date = date_parse(frozen, 0);
-        if (moment != MOMENT_NONE) {
-            return moment;
-        }
-        if (date != DATE_NONE) {
-            return (moment_t)date * 1440 + 540;
-        }
+    return frozen == NULL || frozen[0] == '\0' || frozen_moment() != MOMENT_NONE ||
+           err_set(err, ERR_USAGE,
+                   "环境变量 ROUZHI_NOW 是“%s”，读不出时间；应写成 2026-03-09 14:05 或 2026-03-09，"
+                   "不用就去掉它",
+                   frozen);
+}
+
+moment_t moment_now(void)
+{
+    moment_t frozen = frozen_moment();
+    if (frozen != MOMENT_NONE) {
+        return frozen;
     }
     time_t seconds = time(NULL);
     struct tm local;

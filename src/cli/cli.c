@@ -54,6 +54,9 @@ int cli_run(int argc, char **argv, cli_workstation *workstation)
     struct request request = {.workstation = workstation};
     struct err err = {0};
     int next;
+    if (!moment_now_check(&err)) {
+        return say_error(&err);
+    }
     if (!request_read(&request, argc, argv, OPTION_COMMON | OPTION_SCREEN | OPTION_VERSION, true,
                       &next, &err)) {
         return say_error(&err);

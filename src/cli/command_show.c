@@ -46,21 +46,36 @@ static void print_record(const struct record *record, const struct codes *codes,
     }
 }
 
-/* What belongs to a case stands under it. */
-static bool print_commitment(struct office *office, int64_t case_id, struct err *err)
+static void print_texts(const struct record *record, const struct record *commitment,
+                        const struct codes *codes)
 {
-    int64_t id = desk_commitment_of(office, case_id);
-    if (id == 0) {
-        return true;
+    print_record(record, codes, 0);
+    if (commitment != NULL) {
+        printf("\n%s\n", commitment->form->title);
+        print_record(commitment, codes, 0);
     }
-    struct record *record = desk_load(office, "commitment", id, err);
-    if (record == NULL) {
-        return false;
+}
+
+/* What belongs to a case stands under it. */
+static int print_all(const struct request *request, struct office *office,
+                     const struct record *record)
+{
+    struct err err = {0};
+    bool is_case = strcmp(record->form->name, "case") == 0;
+    int64_t id = is_case ? desk_commitment_of(office, record->id) : 0;
+    struct record *commitment = id != 0 ? desk_load(office, "commitment", id, &err) : NULL;
+    if (id != 0 && commitment == NULL) {
+        return say_error(&err);
     }
-    printf("\n%s\n", record->form->title);
-    print_record(record, office_codes(office), 0);
-    record_free(record);
-    return true;
+    if ((request->given & OPTION_JSON) == 0) {
+        print_texts(record, commitment, office_codes(office));
+    } else if (is_case) {
+        print_answer(answer_record_with(record, "commitment", commitment));
+    } else {
+        print_answer(answer_record(record));
+    }
+    record_free(commitment);
+    return ERR_NONE;
 }
 
 static int show_record(const struct request *request, struct office *office)
@@ -74,15 +89,9 @@ static int show_record(const struct request *request, struct office *office)
     if (record == NULL) {
         return say_error(&err);
     }
-    bool done = true;
-    if ((request->given & OPTION_JSON) != 0) {
-        print_answer(answer_record(record));
-    } else {
-        print_record(record, office_codes(office), 0);
-        done = strcmp(form, "case") != 0 || print_commitment(office, id, &err);
-    }
+    int code = print_all(request, office, record);
     record_free(record);
-    return done ? ERR_NONE : say_error(&err);
+    return code;
 }
 
 int command_show(struct request *request)

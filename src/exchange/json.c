@@ -93,12 +93,12 @@ static json_t *choices_value(const char *value)
     return array;
 }
 
-static json_t *reference_value(const struct record *record, int field, const char *value)
+static json_t *reference_value(const char *value, const char *called)
 {
     json_t *object = json_object();
 
     json_object_set_new(object, "id", json_integer(strtoll(value, NULL, 10)));
-    json_object_set_new(object, "name", text_value(record->called[field]));
+    json_object_set_new(object, "name", text_value(called));
     return object;
 }
 
@@ -113,18 +113,12 @@ static json_t *rows_value(const struct record *record, int field)
     return array;
 }
 
-static json_t *field_value(const struct record *record, int field)
+static json_t *field_value(const struct field *field, const char *value, const char *called)
 {
-    enum field_kind kind = record->form->fields[field].type->kind;
-    const char *value = record_value(record, field);
-
-    if (kind == FIELD_ROWS) {
-        return rows_value(record, field);
-    }
     if (!value) {
         return json_null();
     }
-    switch (kind) {
+    switch (field->type->kind) {
     case FIELD_INTEGER:
         return json_integer(strtoll(value, NULL, 10));
     case FIELD_DECIMAL:
@@ -137,7 +131,7 @@ static json_t *field_value(const struct record *record, int field)
     case FIELD_PARTY:
     case FIELD_OFFICER:
     case FIELD_REFERENCE:
-        return reference_value(record, field, value);
+        return reference_value(value, called);
     default:
         return text_value(value);
     }
@@ -151,7 +145,11 @@ struct json *json_of_record(const struct record *record)
         json_object_set_new(object, "id", json_integer(record->id));
     }
     for (int i = 0; i < (int)record->form->field_count; i++) {
-        json_object_set_new(object, record->form->fields[i].key, field_value(record, i));
+        const struct field *field = &record->form->fields[i];
+        json_t *value = field->type->kind == FIELD_ROWS
+                            ? rows_value(record, i)
+                            : field_value(field, record_value(record, i), record->called[i]);
+        json_object_set_new(object, field->key, value);
     }
     return outer(object);
 }
@@ -164,8 +162,10 @@ struct json *json_of_page(const struct form *form, const struct view_page *page)
         json_t *object = json_object();
         json_object_set_new(object, "id", json_integer(page->rows[row].id));
         for (size_t i = 0; i < page->columns && i < form->list_count; i++) {
-            json_object_set_new(object, form->fields[form->list[i].field].key,
-                                text_value(page->rows[row].cells[i]));
+            const struct field *field = &form->fields[form->list[i].field];
+            json_object_set_new(
+                object, field->key,
+                field_value(field, page->rows[row].values[i], page->rows[row].cells[i]));
         }
         json_object_set_new(object, "overdue", json_boolean(page->rows[row].overdue));
         json_array_append_new(array, object);

@@ -50,6 +50,21 @@ const struct view *view_named(const char *key)
     return NULL;
 }
 
+static void texts_free(char **texts, size_t count)
+{
+    for (size_t i = 0; texts != NULL && i < count; i++) {
+        free(texts[i]);
+    }
+    free(texts);
+}
+
+void view_row_done(struct view_row *row, size_t columns)
+{
+    texts_free(row->cells, columns);
+    texts_free(row->values, columns);
+    free(row->sort_key);
+}
+
 void view_page_init(struct view_page *page)
 {
     *page = (struct view_page){.rows = NULL};
@@ -58,12 +73,7 @@ void view_page_init(struct view_page *page)
 void view_page_done(struct view_page *page)
 {
     for (size_t i = 0; i < page->count; i++) {
-        struct view_row *row = &page->rows[i];
-        for (size_t j = 0; row->cells != NULL && j < page->columns; j++) {
-            free(row->cells[j]);
-        }
-        free(row->cells);
-        free(row->sort_key);
+        view_row_done(&page->rows[i], page->columns);
     }
     free(page->rows);
     view_page_init(page);

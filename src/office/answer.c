@@ -16,6 +16,17 @@ char *answer_record(const struct record *record)
     return finish(json_of_record(record));
 }
 
+char *answer_record_with(const struct record *record, const char *key, const struct record *part)
+{
+    struct json *whole = json_of_record(record);
+    if (part != NULL) {
+        json_put_value(whole, key, json_of_record(part));
+    } else {
+        json_put_text(whole, key, NULL);
+    }
+    return finish(whole);
+}
+
 char *answer_page(const struct form *form, const struct view_page *page)
 {
     return finish(json_of_page(form, page));

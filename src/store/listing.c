@@ -34,12 +34,14 @@ static void read_row(const struct listing_plan *plan, struct store *store, sqlit
     row->sort_key = column_read(read, 1, &form->fields[plan->sort]);
     row->overdue = due && strcmp(due, date_format(plan->query->today, today)) < 0;
     row->cells = memory_array(NULL, form->list_count, sizeof *row->cells);
+    row->values = memory_array(NULL, form->list_count, sizeof *row->values);
     for (size_t i = 0; i < form->list_count; i++) {
         const struct field *field = &form->fields[form->list[i].field];
         char *value;
         char *called;
         select_read(read, &column, store->forms, field, &value, &called);
         row->cells[i] = cell_text(field, value, called, plan->query->codes);
+        row->values[i] = field->masked && value ? memory_copy(row->cells[i]) : memory_copy(value);
         free(value);
         free(called);
     }

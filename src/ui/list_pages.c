@@ -14,11 +14,7 @@ static void rows_free(struct list_window *window, size_t from, size_t count)
 {
     const struct form *form = office_form(window->office, window->view->form);
     for (size_t i = from; i < from + count; i++) {
-        for (size_t j = 0; j < form->list_count; j++) {
-            free(window->rows[i].cells[j]);
-        }
-        free(window->rows[i].cells);
-        free(window->rows[i].sort_key);
+        view_row_done(&window->rows[i], form->list_count);
     }
 }
 

@@ -75,7 +75,7 @@ static void the_main_job_in_words(void **state)
     assert_non_null(strstr(prompt->out, "承诺事项 2"));
     assert_non_null(strstr(prompt->out, "观察中"));
     PROMPT_SAYS(prompt, 0, "好公司", "1 条\n", "list", "due", "--as", "chen");
-    PROMPT_SAYS(prompt, 0, "\"state\": \"观察中\"", NULL, "list", "cases", "好公司", "--json",
+    PROMPT_SAYS(prompt, 0, "\"state\": \"observing\"", NULL, "list", "cases", "好公司", "--json",
                 "--as", "chen");
     PROMPT_SAYS(prompt, 0, "首尾相连，没有改动", NULL, "audit", "verify");
     PROMPT_SAYS(prompt, 0, "订立保证承诺书 试环承〔2026〕1号", NULL, "audit", "show", "1", "--as",
@@ -99,6 +99,37 @@ static void json_is_keyed_by_the_form(void **state)
     assert_non_null(strstr(prompt->out, "\"corrected\": false"));
     PROMPT_SAYS(prompt, 0, "[]\n", NULL, "list", "cases", "--json", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "\"words\": ", NULL, "audit", "show", "--json", "--limit", "1");
+}
+
+/* A list gives the values that showing gives: codes, references with their id, null. */
+static void lists_and_shows_give_the_same(void **state)
+{
+    struct prompt *prompt = *state;
+    new_party(prompt);
+    new_case(prompt);
+    PROMPT_SAYS(prompt, 0, "\"state\": \"registered\"", NULL, "show", "1", "--json", "--as",
+                "chen");
+    assert_non_null(strstr(prompt->out, "\"commitment\": null"));
+    PROMPT_SAYS(prompt, 0, "\"state\": \"registered\"", NULL, "list", "cases", "--json", "--as",
+                "chen");
+    assert_non_null(
+        strstr(prompt->out, "\"party\": {\n      \"id\": 1,\n      \"name\": \"好公司\""));
+    assert_non_null(strstr(prompt->out, "\"due_on\": \"2026-03-"));
+    PROMPT_SAYS(prompt, 0, "\"street\": null", NULL, "show", "party", "好公司", "--json", "--as",
+                "chen");
+    PROMPT_SAYS(prompt, 0, "\"kind\": \"company\"", NULL, "list", "parties", "--json", "--as",
+                "chen");
+    assert_non_null(strstr(prompt->out, "\"identity\": \"91500222MA5UQ7RR7W\""));
+    PROMPT_SAYS(prompt, 0, "2\n", NULL, "new", "party", "kind=个人", "name=钱七",
+                "resident_id=11010519491231002X", "address=土湾", "phone=13000000008", "--as",
+                "chen");
+    PROMPT_SAYS(prompt, 0, "钱七", NULL, "list", "parties", "--json", "--as", "chen");
+    assert_null(strstr(prompt->out, "19491231")); /* masked as on the screen */
+    PROMPT_SAYS(prompt, 0, "试环承〔2026〕1号\n", NULL, "new", "commitment", "case=1",
+                "promise=补齐台账|+5|王五", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\"commitment\": {", NULL, "show", "1", "--json", "--as", "chen");
+    assert_non_null(strstr(prompt->out, "\"measure\": \"补齐台账\""));
+    assert_non_null(strstr(prompt->out, "\"number\": \"试环承〔2026〕1号\""));
 }
 
 static void lists_under_a_name(void **state)
@@ -297,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ACTS(the_main_job_in_words),
         ACTS(json_is_keyed_by_the_form),
+        ACTS(lists_and_shows_give_the_same),
         ACTS(lists_under_a_name),
         ACTS(every_fault_is_said),
         ACTS(who_may_not_is_told),

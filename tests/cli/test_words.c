@@ -87,6 +87,28 @@ static void options_stand_anywhere(void **state)
     PROMPT_SAYS(prompt, 4, NULL, "文件夹 /nowhere 不能用", "list", "due", "--db=/nowhere/x.db");
 }
 
+/* A clock that was meant to stand must not go on unseen. */
+static void a_clock_that_cannot_be_read_is_refused(void **state)
+{
+    struct prompt *prompt = *state;
+    static const char *const wrong[] = {"2026-02-30", "next week", "今天", "3-9",
+                                        "2026-03-09 25:00"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        setenv("ROUZHI_NOW", wrong[i], 1);
+        PROMPT_SAYS(prompt, 2, NULL, "环境变量 ROUZHI_NOW 是“", "due", "2026-03-09", "5wd");
+        assert_non_null(strstr(prompt->err, wrong[i]));
+        assert_non_null(strstr(prompt->err, "应写成 2026-03-09 14:05"));
+        PROMPT_SAYS(prompt, 2, NULL, "读不出时间", NULL);
+        assert_false(prompt->opened);
+    }
+    static const char *const right[] = {"2026-03-09 14:05", "2026-03-09", "20260309", ""};
+    for (size_t i = 0; i < sizeof right / sizeof *right; i++) {
+        setenv("ROUZHI_NOW", right[i], 1);
+        PROMPT_SAYS(prompt, 0, "2026-03-16\n", NULL, "due", "2026-03-09", "5wd");
+    }
+    setenv("ROUZHI_NOW", "2026-03-09 10:00", 1);
+}
+
 static void dates_need_no_database(void **state)
 {
     struct prompt *prompt = *state;
@@ -115,6 +137,7 @@ int main(void)
         WORDS(mistakes_are_named_with_what_was_meant),
         WORDS(help_and_version),
         WORDS(options_stand_anywhere),
+        WORDS(a_clock_that_cannot_be_read_is_refused),
         WORDS(dates_need_no_database),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

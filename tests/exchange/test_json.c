@@ -96,7 +96,8 @@ static void test_page(void **state)
 {
     struct form *form = sample_form();
     char *cells[] = {"某某公司", "甲"};
-    struct view_row row = {.id = 9, .cells = cells, .overdue = true};
+    char *values[] = {"某某公司", "a,b"};
+    struct view_row row = {.id = 9, .cells = cells, .values = values, .overdue = true};
     struct view_page page = {.rows = &row, .count = 1, .columns = 2};
 
     (void)state;
@@ -104,7 +105,10 @@ static void test_page(void **state)
                                       "  {\n"
                                       "    \"id\": 9,\n"
                                       "    \"name\": \"某某公司\",\n"
-                                      "    \"many\": \"甲\",\n"
+                                      "    \"many\": [\n"
+                                      "      \"a\",\n"
+                                      "      \"b\"\n"
+                                      "    ],\n"
                                       "    \"overdue\": true\n"
                                       "  }\n"
                                       "]\n");
