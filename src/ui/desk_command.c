@@ -53,7 +53,7 @@ static const char *row_called(const struct list_pane *pane, const struct view_ro
 static void print_one(void *owner)
 {
     struct desk_scene *desk = owner;
-    printing_open(app_of(desk), &desk->acts.id, 1);
+    printing_open(app_of(desk), desk->acts.id);
 }
 
 /* Makes the chosen row the one that the pop-ups act on; false if there is none. */
@@ -117,9 +117,35 @@ static bool open_row(struct desk_scene *desk)
     return true;
 }
 
+static void row_done(void *owner, int64_t id)
+{
+    list_window_unmark(&desk_pane(owner)->window, id);
+}
+
+static void rows_done(void *owner)
+{
+    app_refresh(app_of(owner));
+}
+
+/* The marked rows, as one thing to be acted on; false if there are none. */
+static bool take_marks(struct desk_scene *desk, struct bulk_options *options)
+{
+    const struct list_pane *pane = desk_pane(desk);
+    *options = (struct bulk_options){.form = pane->form->name,
+                                     .ids = pane->window.marks,
+                                     .count = pane->window.mark_count,
+                                     .owner = desk,
+                                     .done = row_done,
+                                     .finished = rows_done};
+    return options->count > 0;
+}
+
 static bool acts(struct desk_scene *desk)
 {
-    if (take_row(desk)) {
+    struct bulk_options marked;
+    if (take_marks(desk, &marked)) {
+        row_acts_open_many(app_of(desk), &marked);
+    } else if (take_row(desk)) {
         row_acts_open(&desk->acts);
     }
     return true;
@@ -143,9 +169,9 @@ static bool void_case(struct desk_scene *desk)
 
 static bool print_rows(struct desk_scene *desk)
 {
-    struct list_window *list = &desk_pane(desk)->window;
-    if (list->mark_count > 0) {
-        printing_open(app_of(desk), list->marks, list->mark_count);
+    struct bulk_options marked;
+    if (take_marks(desk, &marked)) {
+        printing_open_many(app_of(desk), &marked);
     } else if (take_row(desk)) {
         print_one(desk);
     }
@@ -239,7 +265,7 @@ static bool unmark_all(struct desk_scene *desk)
     return true;
 }
 
-enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE, NEED_MARKS };
+enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE, NEED_MARKS, NEED_ROWS, NEED_CASES };
 
 static const struct {
     enum action_id action;
@@ -253,10 +279,10 @@ static const struct {
     {ACTION_SETTINGS, NEED_NOTHING, change_settings},
     {ACTION_OPEN, NEED_ROW, open_row},
     {ACTION_EDIT, NEED_ROW, open_row},
-    {ACTION_ACTS, NEED_ROW, acts},
+    {ACTION_ACTS, NEED_ROWS, acts},
     {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
     {ACTION_VOID_CASE, NEED_CASE, void_case},
-    {ACTION_PRINT, NEED_CASE, print_rows},
+    {ACTION_PRINT, NEED_CASES, print_rows},
     {ACTION_PREVIEW, NEED_CASE, print_rows},
     {ACTION_MAKE_PDF, NEED_CASE, print_rows},
     {ACTION_VIEWS, NEED_NOTHING, views_open},
@@ -278,8 +304,11 @@ static bool need_met(struct desk_scene *desk, enum row_need need)
     if (need == NEED_MARKS) {
         return pane->window.mark_count > 0;
     }
-    return list_window_row(&pane->window) &&
-           (need == NEED_ROW || strcmp(pane->form->name, "case") == 0);
+    bool of_case = strcmp(pane->form->name, "case") == 0;
+    if ((need == NEED_ROWS || need == NEED_CASES) && pane->window.mark_count > 0) {
+        return need == NEED_ROWS || of_case; /* the marked ones, whatever the filter shows */
+    }
+    return list_window_row(&pane->window) && (need == NEED_ROW || need == NEED_ROWS || of_case);
 }
 
 bool desk_command(struct desk_scene *desk, enum action_id action)

@@ -114,8 +114,10 @@ static void draw_rule(const struct desk_scene *desk)
         const char *word = desk->detail_focus ? " Tab 回到清单 " : " Tab 看全文 ";
         int columns = text_columns(word);
         canvas_rule(window, rule->row, rule->column, rule->columns, STYLE_DIM);
-        canvas_text(window, rule->row, rule->column + rule->columns - columns - 2, columns,
-                    STYLE_DIM, word);
+        if (desk->detail.id != 0) {
+            canvas_text(window, rule->row, rule->column + rule->columns - columns - 2, columns,
+                        STYLE_DIM, word);
+        }
         return;
     }
     for (int i = 0; i < rule->rows; i++) {

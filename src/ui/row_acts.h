@@ -5,7 +5,7 @@
 #ifndef UI_ROW_ACTS_H
 #define UI_ROW_ACTS_H
 
-#include "ui/app.h"
+#include "bulk.h"
 
 /* The row that is acted on, and who is told when it has changed. Lives in the owner. */
 struct row_acts {
@@ -15,10 +15,12 @@ struct row_acts {
     char called[200]; /* number or name, for the title */
     void *owner;
     void (*changed)(void *owner, const char *form, int64_t id); /* something was filed */
-    void (*print)(void *owner); /* F7 on this row */
+    void (*print)(void *owner);                                 /* F7 on this row */
 };
 
 void row_acts_open(struct row_acts *acts); /* F5 */
+/* F5 over marked rows: form, ids, owner and what it is told are given. */
+void row_acts_open_many(struct app *app, struct bulk_options *options);
 /* Does the act on the row, or says which clause refuses it. */
 void row_acts_run(struct row_acts *acts, enum act_id act);
 

@@ -51,7 +51,7 @@ static void begins_in_a_window_too_small(void **state)
 static void keys_without_meaning_do_nothing(void **state)
 {
     static const char *const nothing[] = {
-        "<F11>", "<F12>", "<A-9>", "<A-0>", "<C-g>", "<C-o>", "<C-v>", "<C-x>", "<C-e>", "<C-p>",
+        "<F11>", "<F12>", "<A-7>", "<A-0>", "<C-g>", "<C-o>", "<C-v>", "<C-x>", "<C-e>", "<C-p>",
     };
     static const char *const sequences[] = {
         "\033[99~", "\033[57399u", "\033[<0;10;10M", "\033OZ", "\033[M !!", "\033]0;x\007",

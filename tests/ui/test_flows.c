@@ -111,18 +111,27 @@ static void test_void(void **state)
     workstation_close(&work);
 }
 
-/* Marked rows are printed one after another; those that can't be say why. */
+/* Marked rows are printed one after another; those that can't be are named before anything is made. */
 static void test_batch(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     size_t before = pdf_count(work.bureau);
     workstation_type_all(&work,
-                         (const char *const[]){"<A-2>", "<C-t><C-t><C-t><C-t><C-t><C-t><C-t>",
-                                               "<F7>", "<Enter>", NULL});
+                         (const char *const[]){"<A-2>", "<F9>", "标记全部", "<Enter>", NULL});
+    workstation_shows(&work, "已标记 ");
+    workstation_type_all(&work, (const char *const[]){"<F7>", "<Enter>", NULL});
+    workstation_shows(&work, "不能办的 ");
+    workstation_shows(&work, "沙环柔〔2026〕4号：");
+    assert_int_equal(pdf_count(work.bureau), before);
+    workstation_type(&work, "<Enter>");
     workstation_rest(&work, 1000);
-    workstation_shows(&work, "生成了");
+    workstation_shows(&work, "办好 2 行");
+    workstation_shows(&work, "PDF 在 ");
     assert_true(pdf_count(work.bureau) > before);
+    workstation_type(&work, "<Enter>");
+    assert_false(screen_shows(work.screen, " *沙环柔〔2026〕2号")); /* what was done is unmarked */
+    workstation_shows(&work, " *沙环柔〔2026〕4号");
     workstation_close(&work);
 }
 

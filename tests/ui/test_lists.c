@@ -1,0 +1,126 @@
+/* Lists as people use them: the cursor over the columns, marks and what is done to many rows at
+ * once, saved views, and whole screens against tests/screens/NAME.txt. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "office/desk.h"
+#include "ui/workstation.h"
+
+static const struct {
+    int rows, columns;
+} sizes[] = {{24, 80}, {40, 120}, {20, 60}};
+
+/* Types the bursts (ended by NULL) and compares with NAME-COLUMNSxROWS, at the first `count` sizes. */
+static void expect(struct bureau *bureau, const char *name, size_t count, const char *const *bursts)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct workstation work;
+        char file[64];
+        workstation_open(&work, bureau, sizes[i].rows, sizes[i].columns);
+        workstation_type_all(&work, bursts);
+        snprintf(file, sizeof file, "%s-%dx%d", name, sizes[i].columns, sizes[i].rows);
+        screen_expect(work.screen, file);
+        workstation_close(&work);
+    }
+}
+
+static void test_screens(void **state)
+{
+    const char *const marked = "<C-t><C-t><C-t><C-t>";
+    expect(*state, "bulk", 3, (const char *const[]){"<A-2>", marked, "<F5>", NULL});
+    expect(*state, "bulk-refused", 3,
+           (const char *const[]){"<A-2>", marked, "<F7>", "<Enter>", NULL});
+    expect(*state, "unmark", 1, (const char *const[]){"<A-2>", marked, "<Esc>", NULL});
+    expect(*state, "reading", 3, (const char *const[]){"<A-2>", "台账", "<Tab>", NULL});
+    expect(*state, "column", 3,
+           (const char *const[]){"<A-2>", "<Right><Right><Right>", "<F6><F6>", NULL});
+    expect(*state, "officers", 1, (const char *const[]){"<A-9>", NULL});
+}
+
+/* Several cases are voided for one reason: those that can't be are shown and left alone. */
+static void test_void_many(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    struct office *other = bureau_as(work.bureau, "wang");
+    int64_t twin = workstation_file_case(other, "登记了两次");
+    int64_t quick = workstation_file_case(other, "登记了两次");
+    workstation_again(&work, "wang");
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "重复登记", "<C-t>", "<Esc>",
+                                                      "登记了两次", "<C-t><C-t>", "<F5>", NULL});
+    workstation_shows(&work, "办理标记的 3 行");
+    workstation_shows(&work, "作废案件  2 行可办，1 行不能");
+    workstation_type(&work, "1");
+    workstation_shows(&work, "沙环柔〔2026〕4号：案件已作废，不能作废案件");
+    struct err err = {0};
+    assert_true(desk_void_case(other, quick, "别人先办了", &err)); /* while one is still asked */
+    workstation_type_all(&work, (const char *const[]){"同一件事登记了两次", "<Enter>", NULL});
+    workstation_rest(&work, 200);
+    workstation_shows(&work, "标记了 3 行，办好 1 行");
+    workstation_shows(&work, "没有办成的：");
+    struct record *record = desk_load(other, "case", twin, &err);
+    assert_string_equal(record_get(record, "state"), "void");
+    record_free(record);
+    office_close(other);
+    workstation_close(&work);
+}
+
+/* Esc takes the filter off first, the row that was found stays; then, at the second time, the marks. */
+static void test_esc_and_marks(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "台账记录", "<C-t>", "<Esc>", NULL});
+    workstation_shows(&work, "已标 1 行");
+    workstation_shows(&work, "*沙环柔〔2026〕2号");
+    workstation_type(&work, "<Esc>");
+    workstation_shows(&work, "再按一次 Esc 清除全部标记");
+    workstation_type(&work, "<Down>"); /* no: the marks stay */
+    workstation_type(&work, "<Esc>");
+    workstation_shows(&work, "已标 1 行");
+    workstation_type(&work, "<Esc>");
+    workstation_shows(&work, "已清除 1 行的标记");
+    assert_false(screen_shows(work.screen, "已标"));
+    workstation_close(&work);
+}
+
+/* The cursor over the columns, and the order by the column with it: up, down, as it was. */
+static void test_columns_and_order(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 20, 60);
+    workstation_type(&work, "<A-2>");
+    assert_false(screen_shows(work.screen, "违法行为  "));
+    workstation_type(&work, "<Right><Right>"); /* a column that had no room comes into sight */
+    workstation_shows(&work, "违法行为");
+    workstation_type(&work, "<F6>");
+    workstation_shows(&work, "违法行为 升");
+    workstation_shows(&work, "按违法行为顺排");
+    workstation_type(&work, "<F6>");
+    workstation_shows(&work, "违法行为 降");
+    workstation_type(&work, "<F6>");
+    assert_false(screen_shows(work.screen, "排  "));
+    workstation_type(&work, "<Left><Left><Left><Left>");
+    int row, column;
+    struct scene *top = app_top(work.app);
+    assert_true(top->ops->place(top, &row, &column));
+    assert_int_equal(column, 2);
+    workstation_close(&work);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_screens),
+        cmocka_unit_test(test_columns_and_order),
+        cmocka_unit_test(test_esc_and_marks),
+        cmocka_unit_test(test_void_many),
+    };
+    return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
+}
