@@ -88,9 +88,12 @@ static void look_at(struct bulk *bulk, struct bulk_row *row)
     record_free(record);
 }
 
-static const char *row_called(const struct bulk_row *row)
+/* A line for the row and its reason, which may name the row itself. */
+static void add_reason(struct buffer *text, const struct bulk_row *row, const char *why)
 {
-    return row->called ? row->called : "";
+    const char *called = row->called ? row->called : "";
+    bool named = *called && strstr(why, called) != NULL;
+    buffer_add_format(text, "%s%s%s\n", named ? "" : called, named || !*called ? "" : "：", why);
 }
 
 /* The rows that are left out, each with its reason. */
@@ -103,7 +106,7 @@ static void add_refused(const struct bulk *bulk, struct buffer *text)
     for (size_t i = 0; i < bulk->count; i++) {
         const char *why = bulk->rows[i].why[bulk->job];
         if (why) {
-            buffer_add_format(text, "%s：%s\n", row_called(&bulk->rows[i]), why);
+            add_reason(text, &bulk->rows[i], why);
         }
     }
 }
@@ -254,7 +257,7 @@ static void run_next(struct bulk *bulk)
         bulk->done++;
         bulk->row_done(bulk->owner, row->id);
     } else {
-        buffer_add_format(&bulk->failed, "%s：%s\n", row_called(row), err.message);
+        add_reason(&bulk->failed, row, err.message);
     }
 }
 

@@ -122,7 +122,7 @@ static void test_batch(void **state)
     workstation_shows(&work, "已标记 ");
     workstation_type_all(&work, (const char *const[]){"<F7>", "<Enter>", NULL});
     workstation_shows(&work, "不能办的 ");
-    workstation_shows(&work, "沙环柔〔2026〕4号：");
+    workstation_shows(&work, "案件 沙环柔〔2026〕4号 还没有保证承诺书");
     assert_int_equal(pdf_count(work.bureau), before);
     workstation_type(&work, "<Enter>");
     workstation_rest(&work, 1000);
