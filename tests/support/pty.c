@@ -30,18 +30,26 @@
 struct pty {
     struct vscreen *screen;
     pid_t pid;
-    int master;  /* -1 after a hang-up */
-    int child;   /* signalfd for SIGCHLD */
-    bool ended;  /* status is known */
-    bool silent; /* the program's side is closed: no more output will come */
-    int status;  /* of waitpid, once it has ended */
+    int master;      /* -1 after a hang-up */
+    int child;       /* signalfd for SIGCHLD */
+    bool ended;      /* status is known */
+    bool silent;     /* the program's side is closed: no more output will come */
+    int status;      /* of waitpid, once it has ended */
+    double begun_ms; /* of what is measured */
+    struct pty_traffic traffic;
 };
 
-static int64_t now_ms(void)
+
+static double exact_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static int64_t now_ms(void)
+{
+    return (int64_t)exact_ms();
 }
 
 static int left_ms(int64_t deadline)
@@ -82,6 +90,7 @@ struct pty *pty_start(const struct pty_options *options)
     assert(pty->child >= 0 && "no signalfd");
     char **environment = environment_new(options->environment);
     pid_t parent = getpid();
+    pty_traffic_begin(pty);
     pty->pid = forkpty(&pty->master, NULL, NULL, &size);
     assert(pty->pid >= 0 && "no pseudo-terminal");
     if (pty->pid == 0) {
@@ -135,6 +144,11 @@ static void take_output(struct pty *pty)
     char bytes[4096];
     ssize_t length;
     while ((length = read(pty->master, bytes, sizeof bytes)) > 0) {
+        pty->traffic.last_ms = exact_ms() - pty->begun_ms;
+        if (pty->traffic.bytes == 0) {
+            pty->traffic.first_ms = pty->traffic.last_ms;
+        }
+        pty->traffic.bytes += (size_t)length;
         vscreen_feed(pty->screen, bytes, (size_t)length);
     }
     if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
@@ -312,6 +326,32 @@ bool pty_wait_cursor_at(struct pty *pty, const char *text, int seconds)
             return complain(pty, "the cursor isn't in the row with", text);
         }
     }
+}
+
+/* ---- measuring ---- */
+
+void pty_traffic_begin(struct pty *pty)
+{
+    pty->traffic = (struct pty_traffic){.bytes = 0};
+    pty->begun_ms = exact_ms();
+}
+
+struct pty_traffic pty_traffic(const struct pty *pty)
+{
+    return pty->traffic;
+}
+
+bool pty_listen(struct pty *pty, int ms)
+{
+    int64_t deadline = now_ms() + ms;
+    while (step(pty, deadline)) {
+    }
+    return !pty->silent;
+}
+
+int pty_process(const struct pty *pty)
+{
+    return pty->pid;
 }
 
 /* ---- what happens to terminals and programs ---- */

@@ -9,6 +9,7 @@
 #define SUPPORT_PTY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct pty;
 
@@ -43,14 +44,26 @@ bool pty_wait_cursor_at(struct pty *pty, const char *text, int seconds);
 /* Until one of the texts (NULL at the end) is on the screen: its index, or -1. */
 int pty_wait_any(struct pty *pty, const char *const *texts, int seconds);
 
-char *pty_screen(const struct pty *pty); /* rows with newlines; the caller frees */
+char *pty_screen(const struct pty *pty);                 /* rows with newlines; the caller frees */
 bool pty_shows(const struct pty *pty, const char *text); /* now, without waiting or printing */
 int pty_row_of(const struct pty *pty, const char *text); /* first row that shows it, -1 none */
 void pty_cursor(const struct pty *pty, int *row, int *column);
 
 bool pty_resize(struct pty *pty, int rows, int columns); /* the program gets SIGWINCH */
-void pty_hangup(struct pty *pty);                        /* the line drops; nothing can be read after */
+void pty_hangup(struct pty *pty); /* the line drops; nothing can be read after */
 bool pty_kill(struct pty *pty, int signal);
+
+/* For measurements. What has come from the program since pty_traffic_begin. */
+struct pty_traffic {
+    size_t bytes;
+    double first_ms; /* from the begin to the first and the last of them; 0 if none came */
+    double last_ms;
+};
+void pty_traffic_begin(struct pty *pty);
+struct pty_traffic pty_traffic(const struct pty *pty);
+bool pty_listen(struct pty *pty,
+                int ms); /* reads for so long; false once the program is silent for good */
+int pty_process(const struct pty *pty); /* its id */
 
 /* Waits until the program has ended: its exit status, or 128 + the signal that ended it. */
 bool pty_exit_status(struct pty *pty, int seconds, int *status);
