@@ -11,6 +11,8 @@
 #define SECONDS 60
 #define STARTS 15
 #define MOST_TABS 12
+#define PATIENCE_MS                                                                                \
+    60000 /* for what reads very many rows: else the next key is measured for this one */
 
 #define START_MOST 50.0         /* ms */
 #define TYPED_MOST 6.0          /* bytes */
@@ -147,6 +149,8 @@ static void measure_filter(struct own *own)
     bool alive = true;
     stroke_init(&typed, "live filter, key");
     stroke_init(&taken, "live filter, key taken back");
+    typed.patience_ms = PATIENCE_MS;
+    taken.patience_ms = PATIENCE_MS;
     for (size_t i = 0; alive && i < sizeof words / sizeof words[0]; i++) {
         size_t before = typed.bytes.count;
         alive = type_each(&typed, own->pty, words[i]);
@@ -165,6 +169,7 @@ static void measure_search(struct own *own)
     struct stroke stroke;
     bool alive = true;
     stroke_init(&stroke, "search, words pasted");
+    stroke.patience_ms = PATIENCE_MS;
     for (size_t i = 0; alive && i < sizeof searches / sizeof searches[0]; i++) {
         alive = stroke_paste(&stroke, own->pty, searches[i]) && pty_keys(own->pty, "<Esc>") &&
                 stroke_rest(own->pty);

@@ -7,15 +7,16 @@
 
 #include "base/memory.h"
 
-#define FIRST_MS 8000 /* longest until something comes */
-#define SHORT_MS 60   /* shorter than the rest after which a detail follows */
+#define PATIENCE_MS 10000 /* longest until something comes */
+#define UNANSWERED 3      /* so many keys without an answer: it doesn't listen to this one */
+#define SHORT_MS 60       /* shorter than the rest after which a detail follows */
 #define LONG_MS 250
 #define STEP_MS 5
 #define REPEAT_MS 33 /* a held key, 30 a second */
 
 void stroke_init(struct stroke *stroke, const char *what)
 {
-    *stroke = (struct stroke){.what = what};
+    *stroke = (struct stroke){.what = what, .patience_ms = PATIENCE_MS};
 }
 
 void stroke_done(struct stroke *stroke)
@@ -68,12 +69,12 @@ static void note(struct stroke *stroke, struct pty_traffic answer)
 /* After the key was sent. */
 static bool take_answer(struct stroke *stroke, struct pty *pty, double cpu_before)
 {
-    bool alive = listen_for_first(pty, FIRST_MS) && listen_until_silent(pty, SHORT_MS);
+    bool alive = listen_for_first(pty, stroke->patience_ms) && listen_until_silent(pty, SHORT_MS);
     note(stroke, pty_traffic(pty));
     alive = alive && stroke_rest(pty);
     samples_add(&stroke->whole, (double)pty_traffic(pty).bytes);
     samples_add(&stroke->cpu_ms, process_cpu_ms(pty_process(pty)) - cpu_before);
-    return alive;
+    return alive && stroke->unanswered < UNANSWERED;
 }
 
 bool stroke_press(struct stroke *stroke, struct pty *pty, const char *keys)
@@ -92,7 +93,7 @@ bool stroke_paste(struct stroke *stroke, struct pty *pty, const char *text)
 
 bool stroke_start(struct stroke *stroke, struct pty *pty)
 {
-    bool alive = listen_for_first(pty, FIRST_MS) && listen_until_silent(pty, LONG_MS);
+    bool alive = listen_for_first(pty, stroke->patience_ms) && listen_until_silent(pty, LONG_MS);
     note(stroke, pty_traffic(pty));
     samples_add(&stroke->whole, (double)pty_traffic(pty).bytes);
     samples_add(&stroke->cpu_ms, process_cpu_ms(pty_process(pty)));

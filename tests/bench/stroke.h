@@ -20,12 +20,14 @@ struct stroke {
     struct samples last_ms;  /* … to the last byte of the answer */
     struct samples cpu_ms;   /* of the program, until it rested */
     size_t unanswered;       /* keys to which nothing came */
+    int patience_ms;         /* how long an answer is waited for */
 };
 
 void stroke_init(struct stroke *stroke, const char *what);
 void stroke_done(struct stroke *stroke);
 
-/* Presses once and waits until the program rests. False when it has ended. */
+/* Presses once and waits until the program rests. False when it has ended, or doesn't answer to these
+ * keys at all. */
 bool stroke_press(struct stroke *stroke, struct pty *pty, const char *keys);
 bool stroke_paste(struct stroke *stroke, struct pty *pty, const char *text);
 /* What a program sends before any key; it was started just now. Takes all until the long silence. */

@@ -17,11 +17,11 @@ void table_head(void)
            "p95", "cpu ms", "aim");
 }
 
-static void print_aims(const struct aim *aims)
+static void print_aims(const struct aim *aims, bool measured)
 {
     for (const char *separator = ""; aims != NULL && aims->text != NULL; aims++) {
-        bool holds = aims->measured <= aims->most;
-        printf("%s%s: %s", separator, aims->text, holds ? "holds" : "MISSED");
+        const char *verdict = aims->measured <= aims->most ? "holds" : "MISSED";
+        printf("%s%s: %s", separator, aims->text, measured ? verdict : "not measured");
         separator = "; ";
     }
     printf("\n");
@@ -39,11 +39,11 @@ void table_stroke(const char *program, const struct stroke *stroke, const struct
     if (stroke->unanswered > 0) {
         printf("(%zu unanswered) ", stroke->unanswered);
     }
-    print_aims(aims);
+    print_aims(aims, stroke->first_ms.count > 0);
 }
 
 void table_figure(const char *program, const char *what, const char *figure, const struct aim *aims)
 {
     printf("%-9s %-*s      | %s | ", program, WHAT_WIDTH, what, figure);
-    print_aims(aims);
+    print_aims(aims, true);
 }
