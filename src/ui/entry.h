@@ -159,7 +159,6 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
 /* entry_repeat.c: one form after the other. */
 bool entry_save_new(struct form_view *view);
 bool entry_repeat_is_open(const struct form_view *view);
-void entry_repeat_take(struct record *record, const struct record *like, struct buffer *labels);
 
 /* entry_note.c: what the office knows about what is entered here. */
 const struct entry_note *entry_note_of(const struct form_view *view, int field);

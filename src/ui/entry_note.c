@@ -10,7 +10,6 @@
 #include "entry.h"
 #include "office/desk.h"
 #include "office/drafts.h"
-#include "office/history.h"
 #include "ui/dialog.h"
 
 #define SIMILAR_REST_MS 200
@@ -44,35 +43,10 @@ void entry_notes_free(struct form_view *view)
     free(view->history_of);
 }
 
-/* One case a line: 2026-03-02 沙环柔〔2026〕2号（观察中）环境管理台账记录不全；承诺书 … */
-static void add_case(const struct history_case *one, struct buffer *text)
-{
-    buffer_add_format(text, "\n%s %s（%s%s）%s", one->found_on, one->number, one->state,
-                      one->same_party ? "" : "，疑似同一当事人", one->violation);
-    if (one->measure[0]) {
-        buffer_add_format(text, "；%s", one->measure);
-    }
-}
-
 char *entry_history(const struct form_view *view, int64_t party, bool in_full)
 {
-    struct history *history = memory_alloc(sizeof *history);
-    struct err err = {0};
-    struct buffer text;
-    buffer_init(&text);
     bool is_case = strcmp(view->form->name, "case") == 0;
-    int64_t except = is_case ? view->record->id : 0;
-    if (office_history(view->scene.app->office, party, except, history, &err) &&
-        history->count > 0) {
-        char *line = history_line(history);
-        buffer_add(&text, line);
-        free(line);
-        for (size_t i = 0; in_full && i < history->count; i++) {
-            add_case(&history->cases[i], &text);
-        }
-    }
-    free(history);
-    return buffer_take(&text);
+    return form_history(view->scene.app->office, party, is_case ? view->record->id : 0, in_full);
 }
 
 /* The first field that names a party; -1. */

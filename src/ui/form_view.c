@@ -214,7 +214,7 @@ static void open_anew(const struct start *start)
     struct buffer repeated;
     buffer_init(&repeated);
     if (start->like) {
-        entry_repeat_take(record, start->like, &repeated);
+        form_repeat_take(record, start->like, &repeated);
     }
     form_view_open(app, &(struct form_view_options){.record = record,
                                                     .context = start->context,

@@ -39,4 +39,12 @@ char *form_filed(const struct record *record, bool is_new);
 void form_field_explain(const struct form *form, const struct field *field,
                         const struct codes *codes, struct buffer *text);
 
+/* form_history.c: what the office has had to do with a party before, without the case `except` (0:
+ * none): a line, in full with each case under it; "" if there is nothing. Caller frees. */
+char *form_history(struct office *office, int64_t party, int64_t except, bool in_full);
+
+/* form_repeat.c: takes from the one that was just filed what usually stays the same; the labels of what was taken, with 、
+ * between, are added. */
+void form_repeat_take(struct record *record, const struct record *like, struct buffer *labels);
+
 #endif

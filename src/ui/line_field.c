@@ -65,6 +65,9 @@ void line_field_taken(struct line_form *form, const struct entry_cell *cell, con
     form->changed = true;
     line_form_keep(form);
     say_read(form, cell, typed);
+    if (line_cell_field(form, cell)->type->kind != FIELD_PARTY) {
+        line_party_known(form, cell);
+    }
 }
 
 /* Bounds are told at once; that something is needed is told at the end. */
@@ -181,9 +184,13 @@ static bool take_command(struct line_form *form, const struct entry_cell *cell, 
     case ACTION_NEW:
         *step = LINE_TAKEN;
         return line_value_ask(form, cell, action_of(ACTION_NEW)->title, &taken) && taken;
+    case ACTION_SAVE_NEW:
     case ACTION_SAVE:
+        form->again = asked.action == ACTION_SAVE_NEW;
         *step = LINE_DONE;
         return true;
+    case ACTION_EXISTING:
+        return line_party_use(form);
     case ACTION_BACK:
         return true;
     default:

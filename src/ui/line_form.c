@@ -70,6 +70,20 @@ void line_form_show(const struct line_form *form, bool empty_too)
     }
 }
 
+void line_form_remember(struct line_form *form)
+{
+    struct err err = {0};
+    record_free(form->before);
+    form->before = form->record->id
+                       ? desk_load(form->line->office, form->form->name, form->record->id, &err)
+                       : NULL;
+    if (form->before && form->before->version != form->base) {
+        record_free(form->before);
+        form->before = NULL;
+    }
+    form->before_unknown = form->record->id && !form->before;
+}
+
 static size_t place_of(const int *fields, size_t count, int field)
 {
     for (size_t i = 0; i < count; i++) {
@@ -165,7 +179,14 @@ static int64_t run(struct line_form *form, int from)
         if (end == LINE_SAVED) {
             return form->record->id;
         }
+        if (form->existing) {
+            break;
+        }
         on = end == LINE_MEND && mend(form, jump);
+    }
+    if (form->existing) {
+        line_form_drop(form);
+        return form->existing;
     }
     leave(form);
     return 0;
@@ -188,8 +209,23 @@ static int first_field(const struct line_form *form)
     return -1;
 }
 
+/* What follows on a form that is done: the next of its kind, or the party that was there already. */
+static int64_t follow(const struct line_form *form, int64_t filed, bool within)
+{
+    bool again = filed && form->again && !form->existing && !within;
+    if (form->existing && !within) {
+        line_row_open(form->line, form->form->name, form->existing, true);
+        return 0;
+    }
+    if (again) {
+        struct line_form_start next = {.form = form->form->name, .like = form->record};
+        line_form_open(form->line, &next);
+    }
+    return again ? 0 : filed;
+}
+
 static int64_t run_record(struct line *line, struct record *record, int64_t context,
-                          const struct office_draft *draft, const char *typed)
+                          const struct office_draft *draft, const char *typed, bool within)
 {
     struct err err = {0};
     struct line_form form = {.line = line,
@@ -209,27 +245,38 @@ static int64_t run_record(struct line *line, struct record *record, int64_t cont
         if (draft) {
             line_form_return(&form, draft, typed);
         }
-        filed = run(&form, draft ? form.at.field : first_field(&form));
+        line_form_remember(&form);
+        if (record->form->label_field >= 0 &&
+            !draft) { /* what was looked for may be there already */
+            line_party_known(&form, &(struct entry_cell){record->form->label_field, -1, -1});
+        }
+        filed = follow(&form, run(&form, draft ? form.at.field : first_field(&form)), within);
     }
     line_unread_free(&form);
     free(form.other);
+    record_free(form.before);
     record_free(form.record);
     return filed;
 }
 
-int64_t line_form_go_on(struct line *line, const struct office_draft *draft)
+static int64_t go_on(struct line *line, const struct office_draft *draft, bool within)
 {
     struct err err = {0};
     char *typed = NULL;
     int64_t filed = 0;
     struct record *record = office_draft_take(line->office, draft, &typed, &err);
     if (record) {
-        filed = run_record(line, record, draft->context, draft, typed);
+        filed = run_record(line, record, draft->context, draft, typed, within);
     } else {
         line_say_err(line, &err);
     }
     free(typed);
     return filed;
+}
+
+int64_t line_form_go_on(struct line *line, const struct office_draft *draft)
+{
+    return go_on(line, draft, false);
 }
 
 static int64_t open_anew(struct line *line, const struct line_form_start *start)
@@ -246,7 +293,14 @@ static int64_t open_anew(struct line *line, const struct line_form_start *start)
     } else if (!text_is_blank(start->name) && record->form->label_field >= 0) {
         record_set(record, record->form->label_field, start->name);
     }
-    return run_record(line, record, start->context, NULL, NULL);
+    if (start->like) {
+        struct buffer labels;
+        buffer_init(&labels);
+        form_repeat_take(record, start->like, &labels);
+        line_say(line, "照上一张填好：%s。", buffer_text(&labels));
+        buffer_done(&labels);
+    }
+    return run_record(line, record, start->context, NULL, NULL, start->within);
 }
 
 /* There is one draft for each form, record and context: beginning anew would write over it. */
@@ -263,7 +317,7 @@ int64_t line_form_open(struct line *line, const struct line_form_start *start)
     line_say(line, "有一份没写完的：%s，%s。", draft.called, moment_format(draft.at, at));
     int chosen = line_choose(line, NULL, NULL, answers, 2);
     if (chosen == 0) {
-        return line_form_go_on(line, &draft);
+        return go_on(line, &draft, start->within);
     }
     if (chosen == 1 && office_draft_drop(line->office, &draft, &err)) {
         return open_anew(line, start);

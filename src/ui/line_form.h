@@ -20,10 +20,14 @@ struct line_form {
     struct entry_cell at; /* what is being asked */
     struct line_unread *unread;
     size_t unread_count;
+    struct record *before; /* as it was when it was opened; NULL: a new one, or not known */
+    bool before_unknown;   /* a draft over a state that somebody has saved over */
     bool changed, has_draft;
-    char *other;  /* said where a number was asked for: the next answer to the field; NULL */
-    bool shown;   /* all of it was read out once at the end */
-    bool offered; /* the fitting items of the lists were shown once */
+    bool again;       /* saved, and another one of the same wanted */
+    int64_t existing; /* a party that is used instead of this new one; 0 */
+    char *other;      /* said where a number was asked for: the next answer to the field; NULL */
+    bool shown;       /* all of it was read out once at the end */
+    bool offered;     /* the fitting items of the lists were shown once */
 };
 
 /* What is to be done after a prompt. */
@@ -42,6 +46,8 @@ int line_cell_index(const struct entry_cell *cell);
 const struct field *line_cell_field(const struct line_form *form, const struct entry_cell *cell);
 /* The fields that are asked, in order; `fields` has room for all of the form. */
 size_t line_form_fields(const struct line_form *form, int *fields);
+/* Reads what stood there before anything was answered; unknown if somebody has saved since. */
+void line_form_remember(struct line_form *form);
 void line_form_show(const struct line_form *form, bool empty_too);
 
 /* line_draft.c */
@@ -72,6 +78,11 @@ bool line_value_offer(struct line_form *form, const struct entry_cell *cell, boo
 
 /* line_rows.c: a table inside the form, row by row. */
 enum line_step line_rows_ask(struct line_form *form, int field, long *jump);
+
+/* line_party.c: parties that may be the one that is being filed. */
+void line_party_known(struct line_form *form, const struct entry_cell *cell);
+/* True if one of them is to be used instead: form->existing. */
+bool line_party_use(struct line_form *form);
 
 /* line_merge.c: somebody has saved the same record first. True if the form stands on their state now. */
 bool line_form_merge(struct line_form *form);

@@ -9,16 +9,9 @@
 #include "office/desk.h"
 #include "ui/detail.h"
 
-/* The value as it was loaded; references and tables only by a word. */
 static char *shown_before(const struct line_form *form, int field)
 {
-    const struct field *what = &form->form->fields[field];
-    const char *value = form->record->loaded[field];
-    if (what->type->refers || what->type->kind == FIELD_ROWS) {
-        return memory_copy("");
-    }
-    return what->masked && value ? field_mask(what, value)
-                                 : field_show(what, value, office_codes(form->line->office));
+    return form->before ? detail_value(form->line->office, form->before, field) : memory_copy("");
 }
 
 static bool ask_clash(struct line_form *form, const struct record *theirs,
@@ -31,9 +24,10 @@ static bool ask_clash(struct line_form *form, const struct record *theirs,
     const struct line_answer answers[] = {{"您写的", mine, NULL, MERGE_MINE},
                                           {"别人写的", other, NULL, MERGE_THEIRS},
                                           {"原来的", before, NULL, MERGE_BEFORE}};
+    size_t sides = form->before_unknown ? 2 : 3;
     char title[160];
     snprintf(title, sizeof title, "%s，两人都改了：", form->form->fields[clash->field].label);
-    int side = line_choose(form->line, title, "先不合", answers, 3);
+    int side = line_choose(form->line, title, "先不合", answers, sides);
     free(before);
     free(other);
     free(mine);
@@ -70,6 +64,7 @@ static void stand_on(struct line_form *form, struct record *merged)
     form->base = merged->version;
     form->changed = true;
     form->shown = false;
+    line_form_remember(form);
     if (line_form_keep(form) && other && !office_draft_drop(form->line->office, &old, &err)) {
         line_say_err(form->line, &err);
     }
@@ -87,10 +82,13 @@ bool line_form_merge(struct line_form *form)
         line_say_err(form->line, &err);
         return false;
     }
-    size_t count = merge_fields(form->record, theirs, NULL, &fields);
+    size_t count = merge_fields(form->record, theirs, form->before, &fields);
+    for (size_t i = 0; i < count && form->before_unknown; i++) {
+        fields[i].clash = fields[i].clash || fields[i].mine; /* over a state that nobody kept */
+    }
     bool settled = settle(form, theirs, fields, count);
     if (settled) {
-        stand_on(form, merge_records(form->record, theirs, NULL, fields, count));
+        stand_on(form, merge_records(form->record, theirs, form->before, fields, count));
         line_say(form->line, "已合在一起，请核对后保存。");
     }
     free(fields);

@@ -132,10 +132,12 @@ void line_drafts_offer(struct line *line, bool asked);
 /* line_form.c */
 struct line_form_start {
     const char *form;
-    int64_t id;        /* 0 a new one */
-    int64_t context;   /* what it belongs to, or the row of `field` */
-    const char *field; /* reference that is filled in already with context; NULL */
-    const char *name;  /* what that row, or else the new thing, is called; may be NULL */
+    int64_t id;                /* 0 a new one */
+    int64_t context;           /* what it belongs to, or the row of `field` */
+    const char *field;         /* reference that is filled in already with context; NULL */
+    const char *name;          /* what that row, or else the new thing, is called; may be NULL */
+    const struct record *like; /* filed just before: what repeats is taken from it; NULL */
+    bool within;               /* for a form that waits for it */
 };
 /* The id of what was filed, 0 if nothing was. */
 int64_t line_form_open(struct line *line, const struct line_form_start *start);

@@ -224,6 +224,8 @@ static const struct command {
     {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
     {ACTION_VOID_CASE, NEED_CASE, void_case},
     {ACTION_SAVE, NEED_FORM, NULL},
+    {ACTION_SAVE_NEW, NEED_FORM, NULL},
+    {ACTION_EXISTING, NEED_FORM, NULL},
     {ACTION_CHOOSE, NEED_FORM, NULL},
 };
 #define COMMANDS (sizeof commands / sizeof commands[0])

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "line_form.h"
 #include "office/desk.h"
+#include "office/rescue.h"
 
 #define FIELDS_MOST 128
 
@@ -74,6 +75,30 @@ static void trim_rows(struct line_form *form)
     }
 }
 
+/* The database can't take it: what was written goes to a file, if it is wanted. */
+static void offer_rescue(struct line_form *form)
+{
+    static const struct line_answer yes = {"写到文件里", "以后用 rouzhi import 读回", NULL, 1};
+    struct err err = {0};
+    char *made = NULL;
+    line_say(form->line, "写的都还在：0 回去，再输入 s 重试。");
+    if (line_choose(form->line, NULL, NULL, &yes, 1) != yes.id) {
+        return;
+    }
+    struct rescue_text *texts = memory_array(NULL, form->unread_count + 1, sizeof *texts);
+    for (size_t i = 0; i < form->unread_count; i++) {
+        texts[i] = (struct rescue_text){form->unread[i].cell.field, form->unread[i].text};
+    }
+    if (office_rescue(form->line->office, form->record, texts, form->unread_count, NULL, &made,
+                      &err)) {
+        line_say(form->line, "已写到：%s", made);
+    } else {
+        line_say_err(form->line, &err);
+    }
+    free(texts);
+    free(made);
+}
+
 static bool save(struct line_form *form)
 {
     struct err err = {0};
@@ -93,7 +118,7 @@ static bool save(struct line_form *form)
     if (err.code == ERR_CONFLICT && form->record->id != 0) {
         line_form_merge(form);
     } else if (err.code == ERR_DATABASE) {
-        line_say(form->line, "写的都还在：再输入 s 重试，0 留作草稿。");
+        offer_rescue(form);
     }
     return false;
 }
@@ -111,11 +136,40 @@ static void say_help(struct line *line)
     line_say(line, "= 看全表，0 留作草稿并返回。");
 }
 
-/* Acts on one answer; true if *end follows. */
-static bool take(struct line_form *form, const char *typed, enum line_end *end, long *jump)
+/* Words that are a command; true if *end follows. */
+static bool take_words(struct line_form *form, const char *words, enum line_end *end)
 {
     struct line_place place = {.where = PLACE_FORM};
     struct line_asked asked;
+    if (!line_command_find(form->line, &place, words, &asked)) {
+        say_help(form->line);
+        return false;
+    }
+    switch (asked.action) {
+    case ACTION_BACK:
+        return true;
+    case ACTION_SAVE:
+    case ACTION_SAVE_NEW:
+        form->again = asked.action == ACTION_SAVE_NEW;
+        *end = LINE_SAVED;
+        return save(form);
+    case ACTION_EXISTING:
+        return line_party_use(form);
+    case ACTION_NONE:
+    case ACTION_HELP:
+    case ACTION_CHOOSE:
+    case ACTION_NEW:
+        say_help(form->line);
+        return false;
+    default:
+        line_command_run(form->line, &place, &asked);
+        return false;
+    }
+}
+
+/* Acts on one answer; true if *end follows. */
+static bool take(struct line_form *form, const char *typed, enum line_end *end, long *jump)
+{
     char *folded = line_fold(typed);
     const char *words = folded[0] == ':' ? folded + 1 : folded;
     long number = line_number(words);
@@ -132,12 +186,7 @@ static bool take(struct line_form *form, const char *typed, enum line_end *end, 
         say_help(form->line);
         done = false;
     } else if (number < 0) {
-        done = line_command_find(form->line, &place, words, &asked) && asked.action == ACTION_BACK;
-        if (!done && asked.action != ACTION_NONE) {
-            line_command_run(form->line, &place, &asked);
-        } else if (!done) {
-            say_help(form->line);
-        }
+        done = take_words(form, words, end);
     }
     free(folded);
     return done;

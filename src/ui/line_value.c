@@ -120,6 +120,7 @@ static void take_record(struct line_form *form, const struct entry_cell *cell, i
     line_field_taken(form, cell, called);
     /* who or what it is: a wrong party voids the whole file */
     line_say(form->line, "%s%s%s", called, *remark ? "：" : "", remark);
+    line_party_known(form, cell);
     if (warns) {
         line_say(form->line, "%s 在负面清单上：不适用柔性执法，这件案件不能签保证承诺书。", called);
     }
@@ -150,8 +151,8 @@ static bool choose_record(struct line_form *form, const struct entry_cell *cell,
 static bool make_party(struct line_form *form, const struct entry_cell *cell, const char *name)
 {
     struct err err = {0};
-    int64_t id =
-        line_form_open(form->line, &(struct line_form_start){.form = "party", .name = name});
+    int64_t id = line_form_open(
+        form->line, &(struct line_form_start){.form = "party", .name = name, .within = true});
     struct record *party = id ? desk_load(form->line->office, "party", id, &err) : NULL;
     if (party) {
         take_record(form, cell, id, record_get(party, "name"), "", false);

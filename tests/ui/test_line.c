@@ -132,6 +132,30 @@ static void test_draft_after_hang_up(void **state)
     assert_int_equal(draft_count(*state, "chen"), 0);
 }
 
+/* What the office knows of a party is said when it is chosen, and one that is there isn't filed again. */
+static void test_party_is_known(void **state)
+{
+    char *said =
+        talk(*state, "chen", "受理\n新建 重庆渝碚机械有限公司\n:用已有\n1\n:返回\n丢\n0\n");
+    talk_order(said, "已有 重庆渝碚机械有限公司（名称相同）。", ":用已有 就不另建。");
+    talk_order(said, "用哪一个？正在写的这张不留。", "此前 ");
+    talk_has(said, "案件来源[日常检查]：");
+    free(said);
+    free(talk(*state, "chen", "2\n1\n0\n"));
+    assert_int_equal(draft_count(*state, "chen"), 0);
+}
+
+/* One after the other: what repeats is filled in. */
+static void test_save_and_new(void **state)
+{
+    char *said = talk(
+        *state, "chen",
+        "受理\n乐安禾\n\n\ntw\n回龙坝\n焚烧秸秆\n0\n\n当场查到。\n.\n\n\n王芳\n再建\n:返回\n0\n");
+    talk_order(said, "已受理 沙环柔〔2026〕7号。", "照上一张填好：");
+    talk_order(said, "照上一张填好：", "当事人（必填）：");
+    free(said);
+}
+
 /* What is wrong at the end is numbered, a number goes there, and back to the end. */
 static void test_findings(void **state)
 {
@@ -245,7 +269,7 @@ static void test_marks_print_together(void **state)
 {
     struct bureau *bureau = *state;
     size_t before = pdf_count(bureau);
-    char *said = talk(bureau, "chen", "2\n标记 1\n标记 2\n标记 5\n文书\n1\n0\n0\n");
+    char *said = talk(bureau, "chen", "2\n标记 1\n标记 3\n标记 6\n文书\n1\n0\n0\n");
     talk_has(said, "已标记。共标记 3 条。");
     talk_has(said, "生成了 2 份 PDF，共 3 份。");
     assert_true(pdf_count(bureau) > before);
@@ -298,6 +322,8 @@ int main(void)
         cmocka_unit_test(test_intake_to_letter),
         cmocka_unit_test(test_new_party_on_the_way),
         cmocka_unit_test(test_draft_after_hang_up),
+        cmocka_unit_test(test_party_is_known),
+        cmocka_unit_test(test_save_and_new),
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_filter_views_sort),
         cmocka_unit_test(test_words),
