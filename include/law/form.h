@@ -111,6 +111,10 @@ const char *form_suggest(const struct form *form, const char *name);
  * under `sort`. */
 bool form_sorts(const struct form *form, int field);
 
+/* The key at this place among those that a section (form, page, field, check) of a form file may
+ * have, for the manual; NULL behind the last. */
+const char *form_file_key(const char *section, size_t index);
+
 /* Index of the choice with this code or label, or -1. */
 int field_choice(const struct field *field, const char *text);
 

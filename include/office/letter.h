@@ -34,4 +34,15 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
 /* How often the document of the case has been issued; 0 never, or it can't be read. */
 long letter_copies(struct office *office, int64_t case_id, const char *document);
 
+/* A word that templates may use, and where its value comes from. */
+struct letter_word {
+    const char *word; /* 承办人证号 */
+    const struct form *form;
+    const struct field *field;
+};
+typedef void letter_word_taker(const struct letter_word *word, void *data);
+
+/* Every word of the documents, for the manual: those of a case's records, by form. */
+void letter_words(const struct form_set *forms, letter_word_taker *take, void *data);
+
 #endif

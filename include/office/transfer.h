@@ -46,6 +46,9 @@ bool transfer_export(struct office *office, const struct transfer_options *optio
                      struct err *err);
 
 const char *const *transfer_kinds(size_t *count);
+/* What such a file holds: 清单; and the form of its rows: item. NULL for an unknown kind. */
+const char *transfer_title(const char *kind);
+const char *transfer_form_name(const char *kind);
 
 /* Adds the days of the file of holidays (share/data/holidays.csv; share NULL: the installed or the
  * build one), for reckoning dates without a database. ERR_INPUT with the row. */

@@ -40,4 +40,7 @@ void template_rows_add(struct template_rows *rows, const char *const *texts);
 struct document *template_fill(const struct template *template,
                                const struct template_values *values, struct err *err);
 
+/* The directive at this place of the table, without its @, for the manual; NULL behind the last. */
+const char *template_directive(size_t index);
+
 #endif

@@ -1,7 +1,8 @@
-/* motion: the keys that move and edit and are no commands: one row each, for F1 and the manual.
+/* motion: the keys that move and choose and are no commands: one row each, for F1 and the manual.
  *
- * What each key does is said where it is done (lists, forms, editor, pickers, dialogs); here stands
- * what people are told about it, so that no key is left without a row. */
+ * What each key does is said where it is done (lists, forms, pickers, dialogs); here stands what
+ * people are told about it, so that no key is left without a row. Keys that edit text have their
+ * rows in the editor's own table. */
 #ifndef UI_MOTION_H
 #define UI_MOTION_H
 

@@ -75,6 +75,14 @@ const struct command *command_named(const char *name, struct err *err);
 bool request_read(struct request *request, int argc, char **argv, unsigned options, bool stop,
                   int *next, struct err *err);
 
+/* An option as the help shows it. */
+struct option_help {
+    enum option_set option;
+    const char *usage; /* -o, --output 文件 */
+    const char *title;
+};
+const struct option_help *option_helps(size_t *count);
+
 /* Help texts on stdout. */
 void help_all(void);
 void help_command(const struct command *command);

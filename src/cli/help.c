@@ -4,15 +4,12 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/words.h"
 #include "law/view.h"
 
 #define NAME_COLUMNS 9
 
-static const struct option_help {
-    enum option_set option;
-    const char *usage;
-    const char *title;
-} OPTIONS[] = {
+static const struct option_help OPTIONS[] = {
     {OPTION_DB, "--db 文件", "数据库；不写就用 $ROUZHI_DB，再次 /var/lib/rouzhi，再次自己的"},
     {OPTION_AS, "--as 账号", "以练习账号的身份（只在练习库里）"},
     {OPTION_JSON, "--json", "输出 JSON，键就是表单的键"},
@@ -33,7 +30,14 @@ static const struct option_help {
     {OPTION_DROP, "--drop", "撤下自己保存的这张列表"},
     {OPTION_MOUSE, "--mouse", "可以用鼠标点"},
     {OPTION_HELP, "-h, --help", "显示说明"},
+    {OPTION_VERSION, "--version", "显示版本"},
 };
+
+const struct option_help *option_helps(size_t *count)
+{
+    *count = sizeof OPTIONS / sizeof *OPTIONS;
+    return OPTIONS;
+}
 
 static void print_row(const char *left, int columns, const char *right)
 {
@@ -54,6 +58,17 @@ static void print_options(unsigned options)
     }
 }
 
+static void print_exits(void)
+{
+    size_t count;
+    const struct cli_exit *exits = cli_exits(&count);
+    printf("\nrouzhi 命令 --help 显示一个命令的说明；man rouzhi 是手册。\n退出码：");
+    for (size_t i = 0; i < count; i++) {
+        printf("%s%d %s", i > 0 ? "；" : "", exits[i].code, exits[i].title);
+    }
+    puts("。");
+}
+
 void help_all(void)
 {
     size_t count;
@@ -66,9 +81,7 @@ void help_all(void)
     }
     print_options(OPTION_DB | OPTION_AS | OPTION_SCREEN | OPTION_JSON | OPTION_DRY_RUN |
                   OPTION_HELP);
-    puts("\nrouzhi 命令 --help 显示一个命令的说明。\n"
-         "退出码：0 完成，1 依法或依规则拒绝，2 写法不对，3 无权，4 没有找到，5 他人已改或占用，"
-         "6 输入有错，7 数据库不能用。");
+    print_exits();
 }
 
 static void print_views(void)

@@ -313,6 +313,16 @@ static const struct section_rule SECTIONS[] = {
 };
 #define SECTION_COUNT (sizeof SECTIONS / sizeof *SECTIONS)
 
+const char *form_file_key(const char *section, size_t index)
+{
+    for (size_t i = 0; i < SECTION_COUNT; i++) {
+        if (strcmp(SECTIONS[i].kind, section) == 0 && index < SECTIONS[i].key_count) {
+            return SECTIONS[i].keys[index].key;
+        }
+    }
+    return NULL;
+}
+
 /* The rule of "field found_on" and where its name begins; NULL if there is no such section. */
 static const struct section_rule *find_section(const char *section, const char **name)
 {

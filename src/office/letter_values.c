@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "office/desk.h"
+#include "office/letter.h"
 #include "store/record_store.h"
 
 static struct record *load(struct office *office, const char *form, int64_t id, struct err *err)
@@ -125,19 +126,53 @@ static void add_words(struct office *office, struct template_values *values,
     }
 }
 
+/* The forms whose words stand in a document; those of the officers behind the word of their field. */
+static const struct {
+    const char *form;
+    const char *behind; /* field of a case, or NULL */
+} SOURCES[] = {
+    {"item", NULL},   {"party", NULL},         {"case", NULL},          {"commitment", NULL},
+    {"office", NULL}, {"officer", "officer1"}, {"officer", "officer2"},
+};
+
+void letter_words(const struct form_set *forms, letter_word_taker *take, void *data)
+{
+    const struct form *kase = form_set_find(forms, "case");
+    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
+        const struct form *form = form_set_find(forms, SOURCES[i].form);
+        const char *behind = SOURCES[i].behind;
+        const char *before = behind != NULL ? kase->fields[form_field(kase, behind)].word : "";
+        for (size_t j = 0; j < form->field_count; j++) {
+            if (form->fields[j].word != NULL) {
+                char *word = memory_format("%s%s", before, form->fields[j].word);
+                take(&(struct letter_word){word, form, &form->fields[j]}, data);
+                free(word);
+            }
+        }
+    }
+}
+
+/* The record of SOURCES[index]; the item may be missing. */
+static const struct record *source_record(const struct office *office,
+                                          const struct letter_records *records, size_t index)
+{
+    const struct record *sources[] = {records->item,       records->party,   records->kase,
+                                      records->commitment, office->settings, records->officers[0],
+                                      records->officers[1]};
+    return sources[index];
+}
+
 struct template_values *letter_values(struct office *office, const struct letter_records *records)
 {
     struct template_values *values = template_values_new();
-    add_words(office, values, office_form(office, "item"), records->item, "");
-    add_words(office, values, records->party->form, records->party, "");
-    add_words(office, values, records->kase->form, records->kase, "");
-    add_words(office, values, records->commitment->form, records->commitment, "");
-    add_words(office, values, office->settings->form, office->settings, "");
-    static const char *const keys[] = {"officer1", "officer2"};
-    for (size_t i = 0; i < 2; i++) {
-        int field = form_field(records->kase->form, keys[i]);
-        const char *word = records->kase->form->fields[field].word;
-        add_words(office, values, records->officers[i]->form, records->officers[i], word);
+    for (size_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
+        const char *behind = SOURCES[i].behind;
+        const char *before =
+            behind != NULL
+                ? records->kase->form->fields[form_field(records->kase->form, behind)].word
+                : "";
+        add_words(office, values, office_form(office, SOURCES[i].form),
+                  source_record(office, records, i), before);
     }
     return values;
 }

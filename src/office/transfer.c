@@ -79,14 +79,35 @@ const char *const *transfer_kinds(size_t *count)
     return names;
 }
 
-const struct transfer_kind *transfer_kind_named(const char *name, struct err *err)
+static const struct transfer_kind *find_kind(const char *name)
 {
-    size_t count;
-    const char *const *names = transfer_kinds(&count);
     for (size_t i = 0; i < KIND_COUNT; i++) {
         if (strcmp(KINDS[i].name, name) == 0) {
             return &KINDS[i];
         }
+    }
+    return NULL;
+}
+
+const char *transfer_title(const char *kind)
+{
+    const struct transfer_kind *found = find_kind(kind);
+    return found != NULL ? found->title : NULL;
+}
+
+const char *transfer_form_name(const char *kind)
+{
+    const struct transfer_kind *found = find_kind(kind);
+    return found != NULL ? found->form : NULL;
+}
+
+const struct transfer_kind *transfer_kind_named(const char *name, struct err *err)
+{
+    size_t count;
+    const char *const *names = transfer_kinds(&count);
+    const struct transfer_kind *found = find_kind(name);
+    if (found != NULL) {
+        return found;
     }
     const char *meant = text_suggest(name, names, count);
     if (meant != NULL) {

@@ -45,6 +45,11 @@ static const char *const NUMBERINGS[PAGE_NUMBERS] = {
     [PAGE_NUMBER_NONE] = "无",
 };
 
+const char *template_directive(size_t index)
+{
+    return index < DIRECTIVE_COUNT ? DIRECTIVES[index].name : NULL;
+}
+
 /* Blocks that are open while lines are read. */
 struct parsing {
     struct template *template;

@@ -1,4 +1,5 @@
-/* motion: what people are told about the keys that move and edit. See ui/motion.h. */
+/* motion: what people are told about the keys that move; those that edit have their rows in
+ * editor_keys.c. See ui/motion.h. */
 #include "ui/motion.h"
 
 #include "ui/action.h"
@@ -7,6 +8,7 @@ static const struct motion MOTIONS[] = {
     {PLACE_LIST, "Up, Down", "上一行、下一行", "previous, next row"},
     {PLACE_LIST, "PageUp, PageDown", "上一页、下一页", "previous, next page"},
     {PLACE_LIST, "Home, End", "第一行、最后一行", "first, last row"},
+    {PLACE_LIST, "Left, Right", "换光标所在的列，F6 按它排序", "another column, by which F6 sorts"},
     {PLACE_LIST, "文字", "查找：名称、拼音首字母、号码的一段",
      "search: any part of a name, pinyin initials, part of a number"},
     {PLACE_LIST, "Backspace", "查找的文字去掉一个字", "take back one character of the search"},
@@ -16,15 +18,7 @@ static const struct motion MOTIONS[] = {
     {PLACE_FORM, "Up, Down", "上一项、下一项；表里上一行、下一行",
      "previous, next field; in a table, row"},
     {PLACE_FORM, "PageUp, PageDown", "上一页、下一页的第一项", "first field of another page"},
-    {PLACE_FORM, "空格", "选择项换成下一个", "the next of a few choices"},
-    {PLACE_FORM | PLACE_PICKER, "Left, Right", "左右移动；选择项换一个",
-     "one character; in a choice, another one"},
-    {PLACE_FORM | PLACE_PICKER, "Home, End", "行首、行尾", "start, end of the line"},
-    {PLACE_FORM, "Shift-Left, Shift-Right", "选中文字，再输入就替换",
-     "select text; what is typed then replaces it"},
-    {PLACE_FORM | PLACE_PICKER, "Ctrl-U", "删到段首", "delete to the start of the paragraph"},
-    {PLACE_FORM | PLACE_PICKER, "Ctrl-W", "删前一个词", "delete the word before"},
-    {PLACE_FORM | PLACE_PICKER, "Ctrl-Y", "重做刚撤销的", "redo what was undone"},
+    {PLACE_FORM, "空格, Left, Right", "选择项换一个", "another one of a few choices"},
     {PLACE_PICKER, "Up, Down", "上一个、下一个", "previous, next one"},
     {PLACE_PICKER, "PageUp, PageDown", "上一页、下一页", "previous, next page"},
     {PLACE_PICKER, "Enter, Tab", "选定", "choose"},

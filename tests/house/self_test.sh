@@ -129,6 +129,13 @@ add src/base/err.c '#include <ini.h>'
 refuses includes 'belongs to law'
 write src/cellar/wine.c '/* wine */' '#include "base/err.h"'
 refuses includes 'src/cellar is not a room of the house'
+write src/manual/page.c '/* page */' '#include "manual/page.h"' '#include "press/room.h"' '#include "ui/screen.h"'
+passes includes 'a manual that reads the tables of all'
+fresh_house
+write src/manual/page.c '/* page */' '#include "store/store.h"'
+refuses includes 'manual may not know store'
+add src/cli/room.c '#include "manual/page.h"'
+refuses includes 'cli may not know manual'
 
 # rooms
 write src/law/more.c '/* more */'
