@@ -10,10 +10,10 @@
 #define DIALOG_ANSWERS 12
 
 struct dialog_answer {
-    const char *text;   /* copied */
-    const char *remark; /* dim, behind it; copied; NULL none */
+    const char *text;    /* copied */
+    const char *remark;  /* dim, behind it; copied; NULL none */
     const char *refused; /* NULL: open; else why not, copied */
-    int id;             /* given back */
+    int id;              /* given back */
 };
 
 struct dialog_options {
@@ -22,8 +22,9 @@ struct dialog_options {
     enum style style; /* of the text */
     const struct dialog_answer *answers;
     size_t count;
-    int chosen;       /* id of the answer to begin on; -1 the first that is open */
+    int chosen;         /* id of the answer to begin on; -1 the first that is open */
     const char *prompt; /* a line to be typed in stands below the text; NULL none */
+    bool unexpected;    /* what was typed before it could be seen answers nothing */
     void *owner;
     /* Called after the dialog has closed, not at Esc. `typed` is NULL without a prompt. */
     void (*answer)(void *owner, int id, const char *typed);

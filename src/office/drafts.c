@@ -55,7 +55,12 @@ bool office_draft_keep(struct office *office, const struct office_draft *draft,
     struct drafts *drafts = drafts_of(office, err);
     struct draft_note note = note_of(office, draft);
     note.at = office_now(office);
-    return drafts && draft_put(drafts, &note, record, typed, err);
+    if (drafts && draft_put(drafts, &note, record, typed, err)) {
+        return true;
+    }
+    drafts_close(office->drafts); /* the next time it is opened, or made, anew */
+    office->drafts = NULL;
+    return false;
 }
 
 bool office_draft_list(struct office *office, struct office_draft *list, size_t limit,

@@ -44,7 +44,7 @@ static bool write_open(struct store *store,
                        bool (*work)(struct store *store, void *data, struct err *err), void *data,
                        struct err *err)
 {
-    if (!sql_run(store->db, "BEGIN IMMEDIATE", err))
+    if (!sql_in_place(store->db, err) || !sql_run(store->db, "BEGIN IMMEDIATE", err))
         return false;
     bool good = work(store, data, err);
     if (good && sqlite3_get_autocommit(store->db))

@@ -162,7 +162,7 @@ bool draft_put(struct drafts *drafts, const struct draft_note *note, const struc
                const char *typed, struct err *err)
 {
     int64_t id;
-    if (!sql_run(drafts->db, "BEGIN IMMEDIATE", err))
+    if (!sql_in_place(drafts->db, err) || !sql_run(drafts->db, "BEGIN IMMEDIATE", err))
         return false;
     bool good = put_note(drafts, note, typed, &id, err) &&
                 run_with(drafts, "DELETE FROM draft_value WHERE draft = ?1", id, err) &&

@@ -152,3 +152,12 @@ bool sql_has_column(sqlite3 *db, const char *table, const char *column)
     return sqlite3_table_column_metadata(db, "main", table, column, NULL, NULL, NULL, NULL, NULL) ==
            SQLITE_OK;
 }
+
+bool sql_in_place(sqlite3 *db, struct err *err)
+{
+    int moved = 0;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved || err_set(err, ERR_DATABASE,
+                             "文件 %s 不在原处了：被移走、删掉或换成了别的，没有写；请找系统管理员",
+                             sqlite3_db_filename(db, "main"));
+}

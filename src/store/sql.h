@@ -47,4 +47,8 @@ bool sql_has_column(sqlite3 *db, const char *table, const char *column);
 /* Fills *err from the last error of `db` and returns false. */
 bool sql_fail(sqlite3 *db, struct err *err);
 
+/* Whether the file still is where it was opened: one that was removed or exchanged meanwhile would take
+ * everything that is written to it along. ERR_DATABASE. */
+bool sql_in_place(sqlite3 *db, struct err *err);
+
 #endif

@@ -24,7 +24,8 @@ struct dialog {
     enum style style;
     struct dialog_row rows[DIALOG_ANSWERS];
     size_t count, chosen;
-    int scrolled; /* rows of the text above the box */
+    bool unexpected, seen; /* seen: it was on the screen with nothing typed ahead */
+    int scrolled;          /* rows of the text above the box */
     char *prompt;
     struct editor *editor; /* NULL without a prompt */
     void *owner;
@@ -132,6 +133,7 @@ static void dialog_draw(struct scene *scene)
     for (size_t i = 0; i < dialog->count; i++) {
         row += draw_row(dialog, i, row, columns);
     }
+    dialog->seen = dialog->seen || !terminal_typed_ahead(scene->app->terminal);
 }
 
 static int first_answer_row(const struct dialog *dialog)
@@ -235,6 +237,9 @@ static bool dialog_key(struct scene *scene, const struct key *key, enum action_i
 {
     struct dialog *dialog = (struct dialog *)scene;
     scene_changed(scene);
+    if (dialog->unexpected && !dialog->seen) {
+        return true;
+    }
     if (action == ACTION_BACK) {
         app_close(scene);
         if (dialog->cancel) {
@@ -358,6 +363,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     dialog->title = memory_copy(options->title);
     dialog->text = memory_copy(options->text);
     dialog->style = options->style;
+    dialog->unexpected = options->unexpected;
     dialog->owner = options->owner;
     dialog->answer = options->answer;
     dialog->cancel = options->cancel;

@@ -45,6 +45,9 @@ struct entry_line {
     bool last; /* of a field's rows: what was not shown yet ends here */
 };
 
+/* What couldn't be done with a form, so that a way out is offered. */
+enum entry_rescue { RESCUE_SAVE, RESCUE_CLOSE, RESCUE_KEEP };
+
 struct form_view {
     struct scene scene;
     struct record *record;
@@ -74,7 +77,8 @@ struct form_view {
     int64_t base;     /* version of the record that the draft was written over */
     bool kept;        /* the draft was kept the last time that it was tried */
     bool keep_failed; /* it couldn't be, which was said */
-    bool has_draft;   /* there is one, be it an older state */
+    char keep_failure[400]; /* why */
+    bool has_draft;         /* there is one, be it an older state */
     moment_t kept_at;
     bool offered; /* the fitting items of the lists were shown once */
     struct entry_note history, likeness;
@@ -83,6 +87,8 @@ struct form_view {
     size_t similar_count;
     bool likeness_due;               /* something was typed since they were looked for */
     struct entry_cell likeness_cell; /* there */
+    bool rescued;                    /* written to a file since the last change */
+    enum entry_rescue rescue;        /* what is tried again */
     bool again;                      /* when it is filed, the next one is opened */
     char hint[512];
     void *owner;
@@ -143,6 +149,11 @@ void entry_close(struct form_view *view); /* Esc: never loses text */
 
 /* entry_conflict.c: somebody has saved the same record meanwhile */
 void entry_conflict(struct form_view *view, const struct err *why);
+
+/* entry_rescue.c: it can't be saved or kept. */
+void entry_rescue_ask(struct form_view *view, const struct err *err, enum entry_rescue what);
+/* To a file of the caller's; *path is the caller's to free. */
+bool entry_rescue_write(struct form_view *view, char **path, struct err *err);
 
 /* entry_draft.c */
 bool entry_draft_keep(struct form_view *view); /* false: nothing is safe yet; that was said */

@@ -67,6 +67,7 @@ static bool keep(struct form_view *view, bool say)
     view->unkept = false;
     view->kept = office_draft_keep(view->scene.app->office, &draft, view->record, typed, &err);
     view->keep_failed = !view->kept;
+    snprintf(view->keep_failure, sizeof view->keep_failure, "%.300s", err.message);
     if (view->kept) {
         view->has_draft = true;
         view->kept_at = office_now(view->scene.app->office);

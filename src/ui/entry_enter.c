@@ -45,6 +45,7 @@ void entry_fault(struct form_view *view, const struct entry_cell *cell, const ch
 void entry_changed(struct form_view *view)
 {
     view->changed = true;
+    view->rescued = false;
     view->typed_ms = view->scene.app->now_ms;
     entry_notes_changed(view);
     if (!view->unkept) { /* steady typing must not put the keeping off */

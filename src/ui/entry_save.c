@@ -102,6 +102,10 @@ static void refused(struct form_view *view, const struct err *err)
         entry_conflict(view, err);
         return;
     }
+    if (err->code == ERR_DATABASE) {
+        entry_rescue_ask(view, err, RESCUE_SAVE);
+        return;
+    }
     size_t cell =
         err->field[0] ? entry_cell_find(view, err->field, (int)err->row - 1) : view->cell_count;
     if (cell < view->cell_count) {
@@ -158,8 +162,9 @@ void entry_close(struct form_view *view)
 {
     struct app *app = view->scene.app;
     entry_leave(view);
-    if (view->changed) {
+    if (view->changed && !view->rescued) {
         if (!entry_draft_keep(view)) {
+            entry_rescue_ask(view, &(struct err){0}, RESCUE_CLOSE);
             return;
         }
         app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",

@@ -47,14 +47,28 @@ static int view_tick(struct scene *scene, int64_t now_ms)
     return notes;
 }
 
+/* Whoever is there is asked; where the line is gone it is written to a file without asking. */
+static bool not_kept(struct form_view *view)
+{
+    struct err err = {0};
+    char *path = NULL;
+    if (!view->scene.app->leaving) {
+        entry_rescue_ask(view, &err, RESCUE_KEEP);
+        return false;
+    }
+    bool written = entry_rescue_write(view, &path, &err);
+    free(path);
+    return written;
+}
+
 static bool view_keep(struct scene *scene)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (!view->changed || view->reading) {
+    if (!view->changed || view->reading || view->rescued) {
         return true;
     }
     if (!entry_draft_keep(view)) {
-        return false;
+        return not_kept(view);
     }
     app_say(scene->app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
             view->form->title);
