@@ -29,7 +29,7 @@ static const struct field_type TYPES[] = {
      field_show_plain, "数字，小数点后的位数有限", "位数超过的不收，不四舍五入：数字是证据。"},
     {"money", "金额", FIELD_MONEY, STORAGE_SCALED, 18, 14, false, field_read_money,
      field_show_money, "元，最多两位小数；可写 1.5万",
-     "人民币元；写 1.5万 就是 15000.00。超过两位小数的不收。"},
+     "人民币；1.5万 就是 15000.00。小数超过两位的不收，不四舍五入。"},
     {"code", "代码", FIELD_CODE, STORAGE_TEXT, 40, 24, false, field_read_code, field_show_code,
      "按 F4 选；可输入名称的一段、拼音首字母或代码",
      "代码表由本局维护（rouzhi import codes）；停用的代码在旧记录里照常显示，但不再列出。"},
@@ -54,11 +54,10 @@ static const struct field_type TYPES[] = {
      "也认空格、括号、+86；同城的 7 或 8 位也行。只查写法，不查有没有这个号。"},
     {"credit-code", "统一社会信用代码", FIELD_CREDIT_CODE, STORAGE_TEXT, 18, 20, false,
      field_read_credit_code, field_show_plain, "18 位数字和大写字母，末位是校验码（GB 32100-2015）",
-     "小写自动变大写；不用字母 I、O、S、V、Z；末位按 GB 32100-2015 校验，输错一位就会提示。"},
+     "小写自动变大写；不用字母 I、O、S、V、Z；输错一位就会提示。"},
     {"resident-id", "居民身份证号码", FIELD_RESIDENT_ID, STORAGE_TEXT, 18, 20, false,
      field_read_resident_id, field_show_plain, "18 位，末位是校验码（GB 11643-1999）",
-     "18 位，末位按 GB 11643-1999 "
-     "校验；前两位须是省级区划，出生日期须是真的日子且不在今天以后。列表里隐去中段。"},
+     "前两位须是省级区划，出生日期须是真的日子且不在今天以后。列表里隐去中段。"},
     {"document-number", "发文字号", FIELD_DOCUMENT_NUMBER, STORAGE_TEXT, 40, 24, false,
      field_read_document_number, field_show_plain, "代字〔年份〕序号号，例：沙环柔〔2026〕1号",
      "六角括号写成 [ ]、( ) 的自动改成〔〕，空格去掉；序号不编虚位、不加“第”（GB/T 9704-2012 "

@@ -89,6 +89,7 @@ static bool page_items(struct page *page, char *rest)
         done && (items_make(&items, page->sources, table, rest, &why) || refuse(page, why.message));
     if (done) {
         const char *gone = glosses_write(&glosses, &items, page->out);
+        buffer_add(page->out, ".PP\n"); /* what follows is no longer about the last row */
         page->at = gone != NULL ? start : page->at;
         done = gone == NULL || err_set(page->err, ERR_INPUT, "%s:%zu: 表 %s 里没有“%s”", page->name,
                                        start + 1, table, gone);
