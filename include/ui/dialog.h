@@ -25,6 +25,7 @@ struct dialog_options {
     int chosen;         /* id of the answer to begin on; -1 the first that is open */
     const char *prompt; /* a line to be typed in stands below the text; NULL none */
     bool unexpected;    /* what was typed before it could be seen answers nothing */
+    const char *typed;  /* what stands in that line already; NULL nothing */
     void *owner;
     /* Called after the dialog has closed, not at Esc. `typed` is NULL without a prompt. */
     void (*answer)(void *owner, int id, const char *typed);

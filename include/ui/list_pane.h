@@ -5,6 +5,7 @@
 #ifndef UI_LIST_PANE_H
 #define UI_LIST_PANE_H
 
+#include "office/saved_view.h"
 #include "ui/app.h"
 #include "ui/list_window.h"
 
@@ -21,6 +22,7 @@ struct list_pane {
     size_t column;    /* with the cursor: sorting and the chosen cell; index in the form's list */
     int cell;         /* where that column begins on the screen, within the box */
     bool unmarking;   /* Esc was pressed over marks: once more takes them away */
+    struct saved_view saved; /* the saved view that was gone to; id 0 none */
     struct box box;
 };
 
@@ -28,6 +30,14 @@ void list_pane_init(struct list_pane *pane, struct office *office, const struct 
 void list_pane_done(struct list_pane *pane);
 /* Another view, same place: filter, order and marks begin anew. */
 void list_pane_view(struct list_pane *pane, const struct view *view);
+/* The same with the filter and order that were saved. */
+void list_pane_saved(struct list_pane *pane, const struct saved_view *view);
+/* Whether it still is what was saved: no other filter, no other order. */
+bool list_pane_is_saved(const struct list_pane *pane);
+/* Forgets that it is the saved view `id`, which is another one now, or gone. */
+void list_pane_unsave(struct list_pane *pane, int64_t id);
+/* What the list is called now. */
+const char *list_pane_title(const struct list_pane *pane);
 
 /* How many columns the form's list has. */
 size_t list_pane_columns(const struct list_pane *pane);

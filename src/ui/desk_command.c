@@ -178,33 +178,15 @@ static bool print_rows(struct desk_scene *desk)
     return true;
 }
 
-static void view_chosen(void *owner, int id, const char *typed)
-{
-    struct desk_scene *desk = owner;
-    (void)typed;
-    list_pane_view(desk_pane(desk), view_named(desk_scene_section(&desk->scene)->views[id]));
-    desk_show_section(desk, desk->current);
-}
-
 static bool views_open(struct desk_scene *desk)
 {
-    const struct section *section = desk_scene_section(&desk->scene);
-    struct dialog_answer answers[4];
-    size_t count = 0;
-    int chosen = 0;
-    for (; count < 4 && section->views[count]; count++) {
-        const struct view *view = view_named(section->views[count]);
-        answers[count] = (struct dialog_answer){view->title, view->help, NULL, (int)count};
-        if (view == desk_pane(desk)->window.view) {
-            chosen = (int)count;
-        }
-    }
-    dialog_open(app_of(desk), &(struct dialog_options){.title = "看哪些",
-                                                       .answers = answers,
-                                                       .count = count,
-                                                       .chosen = chosen,
-                                                       .owner = desk,
-                                                       .answer = view_chosen});
+    desk_views(desk);
+    return true;
+}
+
+static bool view_keep(struct desk_scene *desk)
+{
+    desk_view_keep(desk);
     return true;
 }
 
@@ -265,7 +247,16 @@ static bool unmark_all(struct desk_scene *desk)
     return true;
 }
 
-enum row_need { NEED_NOTHING, NEED_CREATE, NEED_ROW, NEED_CASE, NEED_MARKS, NEED_ROWS, NEED_CASES };
+enum row_need {
+    NEED_NOTHING,
+    NEED_CREATE,
+    NEED_ROW,
+    NEED_ROWS, /* marked ones will do */
+    NEED_CASE,
+    NEED_CASES,
+    NEED_MARKS,
+    NEED_ORDER, /* a filter or an order of one's own */
+};
 
 static const struct {
     enum action_id action;
@@ -286,6 +277,7 @@ static const struct {
     {ACTION_PREVIEW, NEED_CASE, print_rows},
     {ACTION_MAKE_PDF, NEED_CASE, print_rows},
     {ACTION_VIEWS, NEED_NOTHING, views_open},
+    {ACTION_VIEW_KEEP, NEED_ORDER, view_keep},
     {ACTION_SORT, NEED_NOTHING, sort_list},
     {ACTION_BACK, NEED_NOTHING, back},
     {ACTION_MARK_ALL, NEED_ROW, mark_all},
@@ -300,6 +292,9 @@ static bool need_met(struct desk_scene *desk, enum row_need need)
     }
     if (need == NEED_CREATE) {
         return desk_scene_section(&desk->scene)->create != NULL;
+    }
+    if (need == NEED_ORDER) {
+        return desk_view_can_keep(desk);
     }
     if (need == NEED_MARKS) {
         return pane->window.mark_count > 0;

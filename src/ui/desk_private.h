@@ -28,6 +28,10 @@ struct list_pane *desk_pane(struct desk_scene *desk);
 void desk_show_section(struct desk_scene *desk, size_t index);
 /* What the action means on this list and row; false if nothing. */
 bool desk_command(struct desk_scene *desk, enum action_id action);
+/* desk_views.c: F8, and keeping what is shown under a name. */
+void desk_views(struct desk_scene *desk);
+void desk_view_keep(struct desk_scene *desk);
+bool desk_view_can_keep(const struct desk_scene *desk);
 bool desk_offers(struct scene *scene, enum action_id action);
 /* Something of this form was filed: read the list again and stand on it. */
 void desk_changed(void *owner, const char *form, int64_t id);

@@ -373,6 +373,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     if (options->prompt) {
         dialog->prompt = memory_copy(options->prompt);
         dialog->editor = editor_new(false, 40, 200);
+        editor_set(dialog->editor, options->typed);
         editor_set_clipboard(dialog->editor, &app->clipboard);
     }
     app_push(app, &dialog->scene);

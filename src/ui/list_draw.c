@@ -18,7 +18,7 @@ static void draw_title(struct list_pane *pane, WINDOW *window, bool focus)
     const struct list_window *list = &pane->window;
     struct buffer text;
     buffer_init(&text);
-    buffer_add_format(&text, " %s", list->view->title);
+    buffer_add_format(&text, " %s", list_pane_title(pane));
     if (list->filter) {
         buffer_add_format(&text, "  查找：%s", list->filter);
     }

@@ -30,6 +30,41 @@ void list_pane_view(struct list_pane *pane, const struct view *view)
     pane->box = box;
 }
 
+static bool same_text(const char *one, const char *other)
+{
+    return strcmp(one ? one : "", other ? other : "") == 0;
+}
+
+void list_pane_saved(struct list_pane *pane, const struct saved_view *view)
+{
+    list_pane_view(pane, view->base);
+    int sort = form_field(pane->form, view->sort);
+    list_window_set_sort(&pane->window, sort < 0 ? NULL : pane->form->fields[sort].key,
+                         view->descending);
+    list_window_set_filter(&pane->window, view->filter);
+    pane->saved = *view;
+}
+
+bool list_pane_is_saved(const struct list_pane *pane)
+{
+    const struct list_window *window = &pane->window;
+    return pane->saved.id != 0 && same_text(window->filter, pane->saved.filter) &&
+           same_text(window->sort, pane->saved.sort) &&
+           (!window->sort || window->descending == pane->saved.descending);
+}
+
+void list_pane_unsave(struct list_pane *pane, int64_t id)
+{
+    if (pane->saved.id == id) {
+        pane->saved = (struct saved_view){0};
+    }
+}
+
+const char *list_pane_title(const struct list_pane *pane)
+{
+    return list_pane_is_saved(pane) ? pane->saved.title : pane->window.view->title;
+}
+
 bool list_pane_read(struct list_pane *pane, struct err *err)
 {
     if (!pane->stale) {
@@ -231,7 +266,7 @@ void list_pane_place(const struct list_pane *pane, int *row, int *column)
 {
     if (pane->filtering) {
         *row = pane->box.row;
-        *column = pane->box.column + 1 + text_columns(pane->window.view->title) +
+        *column = pane->box.column + 1 + text_columns(list_pane_title(pane)) +
                   text_columns("  查找：") + text_columns(pane->window.filter);
         int last = pane->box.column + pane->box.columns - 16;
         *column = *column > last ? last : *column;

@@ -114,12 +114,98 @@ static void test_columns_and_order(void **state)
     workstation_close(&work);
 }
 
+/* What is found and how it is sorted gets a name; a colleague finds it, changes nothing. */
+static void test_saved_views(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type(&work, "<A-2>");
+    workstation_type_all(&work, (const char *const[]){"渝碚", "<F6>", "<F8>", NULL});
+    workstation_shows(&work, "1  全部案件");
+    workstation_shows(&work, "4  把现在的查找和排列存为视图");
+    workstation_type(&work, "4");
+    workstation_shows(&work, "视图的名称：");
+    workstation_type_all(&work,
+                         (const char *const[]){"<C-u>全部案件", "<Enter>", NULL}); /* taken */
+    workstation_shows(&work, "存为视图");
+    workstation_shows(&work, "全部案件"); /* what was typed stands there still */
+    workstation_type_all(&work,
+                         (const char *const[]){"<C-u>渝碚机械的案件", "<Down>", "<Enter>", NULL});
+    workstation_shows(&work, "已存为视图“渝碚机械的案件”");
+    workstation_shows(&work, " 渝碚机械的案件  查找：渝碚");
+    workstation_type(&work, "<Esc>"); /* without the filter it is the list that it is based on */
+    workstation_shows(&work, " 全部案件 ");
+    workstation_type(&work, "<F8>");
+    workstation_rest(&work, 300); /* counted one after the other */
+    screen_expect(work.screen, "views-saved-80x24");
+    workstation_type(&work, "yb"); /* by the initials of its name */
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, " 渝碚机械的案件  查找：渝碚");
+    workstation_shows(&work, "按案号顺排");
+    workstation_shows(&work, "1 / 2");
+
+    workstation_again(&work, "wang");
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "<F8>", "ybjx", NULL});
+    workstation_shows(&work, "共享：陈宇");
+    workstation_type(&work, "<F4>");
+    workstation_shows(&work, "只有本人能改");
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, "查找：渝碚");
+
+    workstation_again(&work, "chen");
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "<F8>", "ybjx", "<F4>", NULL});
+    workstation_type_all(&work, (const char *const[]){"二", "<Enter>", NULL});
+    workstation_shows(&work, "视图“渝碚机械的案件二”已改，只给自己用");
+    workstation_type_all(&work,
+                         (const char *const[]){"<F8>", "<Down><Down><Down>", "<Delete>", NULL});
+    workstation_shows(&work, "删除视图“渝碚机械的案件二”？");
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, "已删除，里面的记录都在");
+    workstation_type(&work, "<F8>");
+    assert_false(screen_shows(work.screen, "渝碚机械的案件二"));
+    workstation_close(&work);
+}
+
+/* The administrator opens an existing officer; whoever may not change one reads the row. */
+static void test_officers(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_again(&work, NULL);
+    workstation_type_all(&work, (const char *const[]){"<A-9>", "陈宇", "<F3>", NULL});
+    workstation_shows(&work, "执法证号");
+    workstation_type_all(&work, (const char *const[]){"<C-s>", NULL});
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<A-9>", "<F2>", NULL});
+    workstation_shows(&work, "（新）");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<F8>", "2", NULL});
+    workstation_shows(&work, "清单版本");
+    workstation_close(&work);
+}
+
+/* Others file above the chosen row: it stays under the cursor, and so does the end of the list. */
+static void test_kept_by_row(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "<End>", "<Up>", NULL});
+    int before = screen_row_of(work.screen, ">");
+    struct office *other = bureau_as(work.bureau, "wang");
+    for (int i = 0; i < 3; i++)
+        workstation_file_case(other, "刚刚到的案件");
+    office_close(other);
+    workstation_rest(&work, 1200);
+    assert_int_equal(screen_row_of(work.screen, ">"), before + 3);
+    workstation_type(&work, "<End>");
+    workstation_shows(&work, "沙环柔〔2026〕1号");
+    workstation_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_screens),
-        cmocka_unit_test(test_columns_and_order),
-        cmocka_unit_test(test_esc_and_marks),
+        cmocka_unit_test(test_screens),       cmocka_unit_test(test_columns_and_order),
+        cmocka_unit_test(test_esc_and_marks), cmocka_unit_test(test_saved_views),
+        cmocka_unit_test(test_officers),      cmocka_unit_test(test_kept_by_row),
         cmocka_unit_test(test_void_many),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
