@@ -26,6 +26,10 @@ bool file_write(const char *path, const void *bytes, size_t length, unsigned mod
 bool file_write_new(const char *path, const void *bytes, size_t length, unsigned mode,
                     struct err *err);
 
+/* Whether a file of this name could be written: its folder is there and open to the caller. Writes
+ * nothing; ERR_DATABASE with the reason. */
+bool file_could_write(const char *path, struct err *err);
+
 bool file_exists(const char *path);
 /* Gives the file another name in its folder, replacing what is there; ERR_DATABASE if it can't. */
 bool file_rename(const char *from, const char *to, struct err *err);

@@ -33,6 +33,8 @@ bool desk_save(struct office *office, struct record *record, bool dry_run, struc
 
 /* Voids a case (it keeps its number); `why` is needed. */
 bool desk_void_case(struct office *office, int64_t id, const char *why, struct err *err);
+/* What that would refuse, without doing it. */
+bool desk_void_try(struct office *office, int64_t id, const char *why, struct err *err);
 
 /* A page of a view; see store/listing.h for the meaning of from/backward/limit. */
 struct desk_query {

@@ -43,6 +43,9 @@ bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_
 /* A copy of the live database, checked; *bytes gets its size. */
 bool keeping_backup(struct office *office, const char *path, int64_t *bytes, struct err *err);
 
+/* What backing up to this name would refuse, without doing it. */
+bool keeping_backup_try(struct office *office, const char *path, struct err *err);
+
 /* Everything that can be checked; each fault a finding. */
 bool keeping_check(struct office *office, struct findings *findings, struct err *err);
 

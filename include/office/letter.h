@@ -31,6 +31,10 @@ bool letter_preview(struct office *office, int64_t case_id, const char *document
 bool letter_print(struct office *office, int64_t case_id, const char *document, const char *path,
                   char **made, long *copy, struct err *err);
 
+/* Everything that printing it would refuse, without printing: *would gets the path (caller frees). */
+bool letter_try(struct office *office, int64_t case_id, const char *document, const char *path,
+                char **would, struct err *err);
+
 /* How often the document of the case has been issued; 0 never, or it can't be read. */
 long letter_copies(struct office *office, int64_t case_id, const char *document);
 

@@ -38,6 +38,11 @@ void office_close(struct office *office); /* NULL is allowed */
 bool office_init(const struct office_options *options, const struct record *settings,
                  bool practice, struct err *err);
 
+/* The same done in a folder that is taken away again: what office_init would refuse. *path gets where
+ * the database would be (caller frees). */
+bool office_init_try(const struct office_options *options, const struct record *settings,
+                     bool practice, char **path, struct err *err);
+
 /* The forms, before there is a database; share NULL: the installed or the build one. Caller frees. */
 struct form_set *office_forms_load(const char *share, struct err *err);
 void office_forms_free(struct form_set *forms);

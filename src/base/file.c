@@ -111,12 +111,14 @@ static void sync_folder(const char *path)
     free(folder);
 }
 
-static bool write_file(const char *path, const void *bytes, size_t length, unsigned mode, struct err *err)
+static bool write_file(const char *path, const void *bytes, size_t length, unsigned mode,
+                       struct err *err)
 {
     char *temporary = memory_format("%s.XXXXXX", path);
     int fd = mkostemp(temporary, O_CLOEXEC);
     bool done = fd >= 0;
-    done = done && write_bytes(fd, bytes, length) && fsync(fd) == 0 && fchmod(fd, (mode_t)mode) == 0;
+    done =
+        done && write_bytes(fd, bytes, length) && fsync(fd) == 0 && fchmod(fd, (mode_t)mode) == 0;
     int error = errno;
     if (fd >= 0 && close(fd) != 0 && done) {
         error = errno;
@@ -151,8 +153,7 @@ static bool write_device(const char *path, const void *bytes, size_t length, str
     return done || err_set(err, ERR_DATABASE, "写不进 %s：%s", path, file_reason(error));
 }
 
-bool file_write(const char *path, const void *bytes, size_t length, unsigned mode,
-                struct err *err)
+bool file_write(const char *path, const void *bytes, size_t length, unsigned mode, struct err *err)
 {
     privilege_as_caller();
     struct stat status;
@@ -201,6 +202,21 @@ bool file_write_new(const char *path, const void *bytes, size_t length, unsigned
     }
     privilege_as_office();
     return done;
+}
+
+bool file_could_write(const char *path, struct err *err)
+{
+    struct stat status;
+    char *folder = file_folder_of(path);
+    privilege_as_caller();
+    int error = stat(folder, &status) != 0                                  ? errno
+                : !S_ISDIR(status.st_mode)                                  ? ENOTDIR
+                : faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0 ? errno
+                : stat(path, &status) == 0 && S_ISDIR(status.st_mode)       ? EISDIR
+                                                                            : 0;
+    privilege_as_office();
+    free(folder);
+    return error == 0 || err_set(err, ERR_DATABASE, "写不了文件 %s：%s", path, file_reason(error));
 }
 
 bool file_rename(const char *from, const char *to, struct err *err)

@@ -96,6 +96,10 @@ void say_findings(const struct findings *findings);
 void say_text(FILE *stream, const char *text);
 /* Cells of a line, each as wide as said, without blanks behind the last. */
 void print_cells(const char *const *cells, const int *widths, size_t count);
+/* 试运行：可以保存，什么也没有写入 on stderr. */
+void say_trial(const char *could);
+/* A path alone on its line, or as {key: path}; returns 0. */
+int print_place(const struct request *request, const char *key, const char *path);
 /* Prints JSON made by the office and frees it; returns 0. */
 int print_answer(char *text);
 
@@ -118,6 +122,22 @@ bool split_pair(char *word, const char **name, const char **value);
  * there is none. */
 int enter_pairs(struct office *office, struct record *record, char **words, size_t count);
 
+/* Files the record, or tries it, and prints what it is called; says all its faults, not only the one that
+ * saving would name first. */
+int save_record(const struct request *request, struct office *office, struct record *record);
+/* Its number, else its id; as JSON the whole. */
+int print_filed(const struct request *request, const struct record *record);
+
+/* Enters field=value words into a record that is there and files it. */
+int edit_record(const struct request *request, struct office *office, const char *form, int64_t id,
+                char **words, size_t count);
+
+/* Prints a document of the case to request->output or the outbox. */
+int print_document(const struct request *request, struct office *office, int64_t id,
+                 const char *document);
+
+int command_act(struct request *request);
+int command_edit(struct request *request);
 int command_demo(struct request *request);
 int command_init(struct request *request);
 int command_import(struct request *request);

@@ -36,6 +36,36 @@ static struct record *read_settings(const struct request *request, const struct 
     return settings;
 }
 
+static int make_database(const struct request *request, const struct record *settings)
+{
+    struct err err = {0};
+    int code;
+    bool practice = (request->given & OPTION_PRACTICE) != 0;
+    if (!office_init(&request->office, settings, practice, &err)) {
+        return say_error(&err);
+    }
+    struct office *office = open_office(request, &code);
+    if (office != NULL) {
+        puts(office_path(office));
+    }
+    office_close(office);
+    return code;
+}
+
+static int try_database(const struct request *request, const struct record *settings)
+{
+    struct err err = {0};
+    char *path;
+    bool practice = (request->given & OPTION_PRACTICE) != 0;
+    if (!office_init_try(&request->office, settings, practice, &path, &err)) {
+        return say_error(&err);
+    }
+    puts(path);
+    say_trial("可以新建");
+    free(path);
+    return ERR_NONE;
+}
+
 int command_init(struct request *request)
 {
     struct err err = {0};
@@ -45,19 +75,12 @@ int command_init(struct request *request)
         return say_error(&err);
     }
     struct record *settings = read_settings(request, forms, &code);
-    bool practice = (request->given & OPTION_PRACTICE) != 0;
-    if (code == ERR_NONE && !office_init(&request->office, settings, practice, &err)) {
-        code = say_error(&err);
+    if (code == ERR_NONE) {
+        code = (request->given & OPTION_DRY_RUN) != 0 ? try_database(request, settings)
+                                                      : make_database(request, settings);
     }
     record_free(settings);
     office_forms_free(forms);
-    if (code == ERR_NONE) {
-        struct office *office = open_office(request, &code);
-        if (office != NULL) {
-            puts(office_path(office));
-        }
-        office_close(office);
-    }
     return code;
 }
 
@@ -97,6 +120,13 @@ static int back_up(const struct request *request, struct office *office)
 {
     struct err err = {0};
     int64_t bytes = 0;
+    if ((request->given & OPTION_DRY_RUN) != 0) {
+        if (!keeping_backup_try(office, request->words[0], &err)) {
+            return say_error(&err);
+        }
+        say_trial("可以备份到这里");
+        return print_place(request, "path", request->words[0]);
+    }
     if (!keeping_backup(office, request->words[0], &bytes, &err)) {
         return say_error(&err);
     }

@@ -13,7 +13,7 @@ static const struct command TABLE[] = {
     {"init", "[项=值 …]", "新建数据库，当前账号成为第一位系统管理员",
      "项是办公室设置里的项，例：short_name=沙坪坝区生态环境局 prefix=沙环。\n"
      "--practice 建练习库：可以用 --as 换人，每张文书都标明练习。",
-     OPTION_PRACTICE, 0, MANY, command_init},
+     OPTION_PRACTICE | OPTION_DRY_RUN, 0, MANY, command_init},
     {"import", "类别 文件 [项=值 …]", "导入 CSV：每一处错都指明行和原因，有一处错就什么也不写",
      "类别：lists parties cases commitments officers holidays codes。文件写 - 是标准输入。\n"
      "清单文件没有“清单类型”列、文件名也没写明的，加 list=正面 或 list=负面。\n"
@@ -36,9 +36,19 @@ static const struct command TABLE[] = {
      "promise=\"措施|期限|责任人\"（可写几次），\n"
      "或 promises.1.measure=… promises.1.done_by=+7 promises.1.responsible=…。",
      OPTION_JSON | OPTION_DRY_RUN, 1, MANY, command_new},
+    {"edit", "表单 名称 项=值 …", "修改一条记录的这几项，别的不动",
+     "例：rouzhi edit party 某某公司 phone=13800000000，rouzhi edit case 12 "
+     "facts=…；空着的值是清空：\n"
+     "contact=。承诺事项写了 promise=… 就整张换过。办公室设置：rouzhi edit office #1 项=值。",
+     OPTION_JSON | OPTION_DRY_RUN, 3, MANY, command_edit},
+    {"act", "案号 [动作 [项=值 …]]", "办理一件案件；不写动作就列出现在能办什么、不能办的为什么",
+     "动作写键或名称：commitment 签订保证承诺书，print 打印文书（document=文书），edit 修改案件，\n"
+     "edit-commitment 修改保证承诺书，void 作废案件（reason=理由）。例：rouzhi act 12 void "
+     "reason=重复受理。",
+     OPTION_JSON | OPTION_DRY_RUN | OPTION_OUTPUT, 1, MANY, command_act},
     {"print", "案号 文书", "打印一件案件的文书，印出文件的路径",
-     "-o 文件.pdf 或 文件.txt；不写就存到自己的文书夹。", OPTION_OUTPUT | OPTION_JSON, 2, 2,
-     command_print},
+     "-o 文件.pdf 或 文件.txt；不写就存到自己的文书夹。",
+     OPTION_OUTPUT | OPTION_JSON | OPTION_DRY_RUN, 2, 2, command_print},
     {"due", "起算日 期限", "算出期限的最后一日，并说明理由",
      "期限：5wd 五个工作日，15d 十五日，24h 二十四小时，2m 两个月。起算日按小时算的要写到分。\n"
      "不需要数据库；有数据库就用它的放假日历。",
@@ -47,7 +57,8 @@ static const struct command TABLE[] = {
      "verify --head 序号:散列值：还要核对从前抄下的那一条没有被改掉。",
      OPTION_JSON | OPTION_HEAD | OPTION_LIMIT, 1, 2, command_audit},
     {"check", "", "检查数据库里能检查的一切", NULL, OPTION_JSON, 0, 0, command_check},
-    {"backup", "文件", "备份正在使用的数据库，并核对备份", NULL, OPTION_JSON, 1, 1, command_backup},
+    {"backup", "文件", "备份正在使用的数据库，并核对备份", NULL, OPTION_JSON | OPTION_DRY_RUN, 1, 1,
+     command_backup},
 };
 #define COMMAND_COUNT (sizeof TABLE / sizeof *TABLE)
 

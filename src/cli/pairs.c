@@ -66,8 +66,19 @@ static bool enter_in_row(struct office *office, struct record *record, int field
                       : refuse_name(row->form, rest + 1, err);
 }
 
+/* Lines of a table take the place of the rows that were there before. */
+static bool enter_lines(struct office *office, struct record *record, int rows, const char *value,
+                        bool *named, struct err *err)
+{
+    while (!named[rows] && record->id != 0 && record->rows[rows].count > 0) {
+        record_row_remove(record, rows, 0);
+    }
+    named[rows] = true;
+    return desk_enter_lines(office, record, rows, value, err);
+}
+
 static bool enter_pair(struct office *office, struct record *record, const char *name,
-                       const char *value, struct err *err)
+                       const char *value, bool *named, struct err *err)
 {
     const char *dot = strchr(name, '.');
     char *head = dot != NULL ? memory_copy_n(name, (size_t)(dot - name)) : memory_copy(name);
@@ -75,7 +86,7 @@ static bool enter_pair(struct office *office, struct record *record, const char 
     free(head);
     if (rows >= 0) {
         return dot != NULL ? enter_in_row(office, record, rows, dot + 1, value, err)
-                           : desk_enter_lines(office, record, rows, value, err);
+                           : enter_lines(office, record, rows, value, named, err);
     }
     int field = form_field_named(record->form, name);
     return field >= 0 ? desk_enter(office, record, field, value, err)
@@ -119,7 +130,7 @@ int enter_pairs(struct office *office, struct record *record, char **words, size
         const char *value;
         bool done = split_pair(words[i], &name, &value)
                         ? named_once(record, name, named, &err) &&
-                              enter_pair(office, record, name, value, &err)
+                              enter_pair(office, record, name, value, named, &err)
                         : err_set(&err, ERR_USAGE, "“%s”应写成 项=值", words[i]);
         if (!done) {
             int said = say_error(&err);

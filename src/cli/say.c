@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "office/answer.h"
 
 #define VALUE_COLUMNS 40
 
@@ -74,6 +75,21 @@ void print_cells(const char *const *cells, const int *widths, size_t count)
     }
     puts(buffer_text(&line));
     buffer_done(&line);
+}
+
+void say_trial(const char *could)
+{
+    fprintf(stderr, "试运行：%s，什么也没有写入\n", could);
+}
+
+int print_place(const struct request *request, const char *key, const char *path)
+{
+    if ((request->given & OPTION_JSON) != 0) {
+        const struct answer_value value = {key, ANSWER_TEXT, path, 0};
+        return print_answer(answer_object(&value, 1, NULL));
+    }
+    puts(path);
+    return ERR_NONE;
 }
 
 int print_answer(char *text)

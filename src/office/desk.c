@@ -241,29 +241,44 @@ static bool void_work(struct store *store, void *data, struct err *err)
     return done;
 }
 
-bool desk_void_case(struct office *office, int64_t id, const char *why, struct err *err)
+/* The case as it will stand when it is voided; NULL with what refuses it. Caller frees. */
+static struct record *void_record(struct office *office, int64_t id, const char *why,
+                                  struct err *err)
 {
     if (!office_may(office, ACT_CASE_VOID, err)) {
-        return false;
+        return NULL;
     }
     if (text_is_blank(why)) {
-        return err_set_field(err, "why", "作废要写明理由，文号保留不再使用");
+        err_set_field(err, "why", "作废要写明理由，文号保留不再使用");
+        return NULL;
     }
     struct record *record = record_load(office->store, office_form(office, "case"), id, err);
-    if (record == NULL) {
-        return false;
+    const char *next =
+        record != NULL ? case_next_state(ACT_CASE_VOID, record_get(record, "state"), err) : NULL;
+    if (next == NULL) {
+        record_free(record);
+        return NULL;
     }
-    const char *next = case_next_state(ACT_CASE_VOID, record_get(record, "state"), err);
-    bool done = next != NULL;
+    record_put(record, "state", next);
+    record_put(record, "due_on", NULL);
+    record_put(record, "due_what", NULL);
+    return record;
+}
+
+bool desk_void_try(struct office *office, int64_t id, const char *why, struct err *err)
+{
+    struct record *record = void_record(office, id, why, err);
+    record_free(record);
+    return record != NULL;
+}
+
+bool desk_void_case(struct office *office, int64_t id, const char *why, struct err *err)
+{
+    struct record *record = void_record(office, id, why, err);
+    struct voiding voiding = {office, record, why};
+    bool done = record != NULL && store_write(office->store, void_work, &voiding, err);
     if (done) {
-        record_put(record, "state", next);
-        record_put(record, "due_on", NULL);
-        record_put(record, "due_what", NULL);
-        struct voiding voiding = {office, record, why};
-        done = store_write(office->store, void_work, &voiding, err);
-        if (done) {
-            undo_never(office, "作废不能撤销：案号留着不再用；作废错了的请重新受理");
-        }
+        undo_never(office, "作废不能撤销：案号留着不再用；作废错了的请重新受理");
     }
     record_free(record);
     return done;

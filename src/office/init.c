@@ -1,4 +1,5 @@
 /* init: a new database: the office's settings, its first administrator, code lists, calendar. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,36 +138,87 @@ void office_remove(const char *path)
     }
 }
 
-bool office_init(const struct office_options *options, const struct record *settings, bool practice,
-                 struct err *err)
+/* Makes the database at `path`, where there must be none; what is not finished goes again. */
+static bool make_database(const struct office_options *options, const char *path,
+                          const struct record *settings, bool practice, struct err *err)
 {
     struct office_options complete = *options;
     complete.now = options->now != NULL ? options->now : office_clock;
-    char *path = office_place_database(options->path);
     char *share = office_place_share(options->share);
     char *account = office_caller();
-    char *folder = file_folder_of(path);
     struct form_set *forms = office_forms_load(share, err);
     struct beginning beginning = {.forms = forms,
                                   .settings = settings,
                                   .account = account,
                                   .now = complete.now(complete.now_data)};
-    bool done = forms != NULL && file_make_folder(folder, 0770, err);
+    bool done = forms != NULL;
     if (done && account == NULL) {
         done = err_set(err, ERR_DENIED, "这台服务器不认识当前账号");
     }
-    if (done && file_exists(path)) {
-        done = err_set(err, ERR_CONFLICT, "%s 已经有数据库了，换一个路径，或先把它移走", path);
-    } else if (done && !begin_database(&complete, path, &beginning, practice, err)) {
+    if (done && !begin_database(&complete, path, &beginning, practice, err)) {
         done = false;
         if (beginning.created) {
             office_remove(path);
         }
     }
     office_forms_free(forms);
-    free(folder);
     free(account);
     free(share);
+    return done;
+}
+
+static bool is_free(const char *path, struct err *err)
+{
+    return !file_exists(path) ||
+           err_set(err, ERR_CONFLICT, "%s 已经有数据库了，换一个路径，或先把它移走", path);
+}
+
+bool office_init(const struct office_options *options, const struct record *settings, bool practice,
+                 struct err *err)
+{
+    char *path = office_place_database(options->path);
+    char *folder = file_folder_of(path);
+    bool done = file_make_folder(folder, 0770, err) && is_free(path, err) &&
+                make_database(options, path, settings, practice, err);
+    free(folder);
     free(path);
+    return done;
+}
+
+/* Whether the folder is there or could be made. */
+static bool folder_could_be(const char *path, struct err *err)
+{
+    char *folder = memory_copy(path);
+    char *above = file_folder_of(path);
+    while (!file_exists(above) && strcmp(above, folder) != 0) {
+        free(folder);
+        folder = above;
+        above = file_folder_of(folder);
+    }
+    bool could = file_could_write(folder, err);
+    free(above);
+    free(folder);
+    return could;
+}
+
+bool office_init_try(const struct office_options *options, const struct record *settings,
+                     bool practice, char **path, struct err *err)
+{
+    char folder[] = "/tmp/rouzhi-try-XXXXXX";
+    *path = office_place_database(options->path);
+    bool done = is_free(*path, err) && folder_could_be(*path, err) &&
+                (mkdtemp(folder) != NULL ||
+                 err_set(err, ERR_DATABASE, "建不了临时文件夹：%s", file_reason(errno)));
+    if (done) {
+        char *trial = file_join(folder, "office.db");
+        done = make_database(options, trial, settings, practice, err);
+        office_remove(trial);
+        rmdir(folder);
+        free(trial);
+    }
+    if (!done) {
+        free(*path);
+        *path = NULL;
+    }
     return done;
 }

@@ -119,6 +119,11 @@ bool keeping_backup(struct office *office, const char *path, int64_t *bytes, str
     return done;
 }
 
+bool keeping_backup_try(struct office *office, const char *path, struct err *err)
+{
+    return office_may(office, ACT_BACKUP, err) && upkeep_backup_try(path, err);
+}
+
 bool keeping_check(struct office *office, struct findings *findings, struct err *err)
 {
     return office_may(office, ACT_CHECK, err) && upkeep_check(office->store, findings, err);

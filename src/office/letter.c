@@ -153,12 +153,9 @@ bool letter_preview(struct office *office, int64_t case_id, const char *document
     return true;
 }
 
-/* outbox/保证承诺书-NUMBER-PARTY.pdf; the folder is made. Caller frees. */
-static char *outbox_path(struct office *office, const struct letter *letter, struct err *err)
+/* outbox/保证承诺书-NUMBER-PARTY.pdf. Caller frees. */
+static char *outbox_path(const struct office *office, const struct letter *letter)
 {
-    if (!file_make_folder(office->outbox, 0700, err)) {
-        return NULL;
-    }
     char *name = memory_format("%s-%s-%s.pdf", letter->kind->title,
                                record_get(letter->records.commitment, "number"),
                                record_get(letter->records.party, "name"));
@@ -203,16 +200,19 @@ static bool ends_in(const char *text, const char *tail)
     return length > tail_length && strcmp(text + length - tail_length, tail) == 0;
 }
 
+static bool name_is_known(const char *path, struct err *err)
+{
+    return ends_in(path, ".txt") || ends_in(path, ".pdf") ||
+           err_set(err, ERR_USAGE, "文件名 %s 应以 .pdf 或 .txt 结尾", path);
+}
+
 /* Writes the letter for `path` under the name `part`. */
 static bool write_letter(struct office *office, const struct letter *letter, const char *path,
                          const char *part, struct err *err)
 {
-    if (ends_in(path, ".txt")) {
-        return write_text(letter, part, err);
-    }
-    return ends_in(path, ".pdf")
-               ? write_pdf(office, letter, part, err)
-               : err_set(err, ERR_USAGE, "文件名 %s 应以 .pdf 或 .txt 结尾", path);
+    return name_is_known(path, err) &&
+           (ends_in(path, ".txt") ? write_text(letter, part, err)
+                                  : write_pdf(office, letter, part, err));
 }
 
 struct issuing {
@@ -263,6 +263,28 @@ static bool issue(struct office *office, const struct letter *letter, const char
     return done;
 }
 
+bool letter_try(struct office *office, int64_t case_id, const char *document, const char *path,
+                char **would, struct err *err)
+{
+    *would = NULL;
+    struct letter letter;
+    if (!office_may(office, ACT_LETTER_PRINT, err) ||
+        !letter_make(office, case_id, document, &letter, err)) {
+        return false;
+    }
+    char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter);
+    letter_done(&letter);
+    /* the outbox is made when the first letter is printed */
+    bool folder_waits = path == NULL && !file_exists(office->outbox);
+    if (!name_is_known(chosen, err) ||
+        !file_could_write(folder_waits ? office->outbox : chosen, err)) {
+        free(chosen);
+        return false;
+    }
+    *would = chosen;
+    return true;
+}
+
 bool letter_print(struct office *office, int64_t case_id, const char *document, const char *path,
                   char **made, long *copy, struct err *err)
 {
@@ -273,11 +295,12 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
         !letter_make(office, case_id, document, &letter, err)) {
         return false;
     }
-    char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter, err);
-    char *part = memory_format("%s.part", chosen != NULL ? chosen : "");
-    bool done = chosen != NULL && write_letter(office, &letter, chosen, part, err) &&
+    char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter);
+    char *part = memory_format("%s.part", chosen);
+    bool done = (path != NULL || file_make_folder(office->outbox, 0700, err)) &&
+                write_letter(office, &letter, chosen, part, err) &&
                 issue(office, &letter, part, copy, err) && file_rename(part, chosen, err);
-    if (!done && chosen != NULL) {
+    if (!done) {
         file_remove(part);
     }
     free(part);

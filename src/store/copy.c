@@ -11,6 +11,7 @@
 #include "store/sql.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -111,10 +112,21 @@ static bool name_part(const char *part, const char *path, bool replace, struct e
     return true;
 }
 
-bool copy_database(struct store *store, const char *path, bool replace, struct err *err)
+bool copy_could(const char *path, bool replace, struct err *err)
 {
     if (!replace && file_exists(path))
         return err_set(err, ERR_CONFLICT, "文件 %s 已经存在，没有覆盖；请换一个名字", path);
+    char *folder = file_folder_of(path);
+    bool open = faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+    int error = errno;
+    free(folder);
+    return open || err_set(err, ERR_DATABASE, "建不了文件 %s：%s", path, file_reason(error));
+}
+
+bool copy_database(struct store *store, const char *path, bool replace, struct err *err)
+{
+    if (!copy_could(path, replace, err))
+        return false;
     char *part = memory_format("%s.part-%ld", path, (long)getpid());
     bool good = make_part(store, part, err) && name_part(part, path, replace, err);
     place_remove(part);

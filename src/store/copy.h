@@ -7,6 +7,9 @@
 
 #include "store/store.h"
 
+/* Whether a copy could be made under this name: ERR_CONFLICT if there is a file and not `replace`. */
+bool copy_could(const char *path, bool replace, struct err *err);
+
 /* The copy gets its name only when it is complete, checked and flushed. A file that is there
  * is replaced if `replace`, else ERR_CONFLICT. */
 bool copy_database(struct store *store, const char *path, bool replace, struct err *err);

@@ -27,6 +27,11 @@ bool upkeep_backup(struct store *store, const char *path, int64_t *bytes, struct
     return true;
 }
 
+bool upkeep_backup_try(const char *path, struct err *err)
+{
+    return copy_could(path, false, err);
+}
+
 static void report(struct findings *findings, const char *heading, const char *value,
                    const char *reason)
 {

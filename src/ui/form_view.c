@@ -6,10 +6,10 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "act_table.h"
 #include "drafts_offer.h"
 #include "entry.h"
 #include "office/desk.h"
+#include "office/row_act.h"
 #include "ui/dialog.h"
 
 #define KEEP_REST_MS 100   /* after the last key */

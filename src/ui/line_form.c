@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "act_table.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "office/desk.h"
+#include "office/row_act.h"
 #include "ui/detail.h"
 
 #define FIELDS_MOST 128

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "act_table.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "line_private.h"
 #include "office/desk.h"
+#include "office/row_act.h"
 #include "ui/detail.h"
 
 #define ACTS_MOST 16

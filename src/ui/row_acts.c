@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "act_table.h"
 #include "base/text.h"
 #include "office/desk.h"
 #include "office/letter.h"
+#include "office/row_act.h"
 #include "ui/dialog.h"
 #include "ui/form_view.h"
 

@@ -1,6 +1,6 @@
 /* row_acts: 办理: what may be done with one row now, and why the rest may not.
  *
- * The acts stand in act_table.h. Whether an act is open is asked of the office (who may) and of
+ * The acts stand in office/row_act.h. Whether an act is open is asked of the office (who may) and of
  * the law (the state of the case); nothing is decided here. */
 #ifndef UI_ROW_ACTS_H
 #define UI_ROW_ACTS_H

@@ -1,5 +1,5 @@
-/* act_table: the acts on a row and whether they are open. See act_table.h. */
-#include "act_table.h"
+/* row_act: the acts on a row and whether they are open. See office/row_act.h. */
+#include "office/row_act.h"
 
 #include <string.h>
 
@@ -8,14 +8,14 @@
 
 /* clang-format off */
 static const struct row_act table[] = {
-    {"case", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT},
-    {"case", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT},
-    {"case", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT},
-    {"case", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, ROW_ACT_EDIT_COMMITMENT},
-    {"case", ACT_CASE_VOID, "作废案件", NULL, true, ROW_ACT_VOID},
-    {"party", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT},
-    {"party", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT},
-    {"item", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT},
+    {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT},
+    {"case", "print", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT},
+    {"case", "edit", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT},
+    {"case", "edit-commitment", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, ROW_ACT_EDIT_COMMITMENT},
+    {"case", "void", ACT_CASE_VOID, "作废案件", NULL, true, ROW_ACT_VOID},
+    {"party", "edit", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT},
+    {"party", "case", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT},
+    {"item", "edit", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT},
 };
 /* clang-format on */
 #define ACTS (sizeof table / sizeof table[0])

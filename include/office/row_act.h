@@ -1,10 +1,10 @@
-/* act_table: which acts there are for a row, in the order in which one usually comes to them, and
+/* row_act: which acts there are for a row, in the order in which one usually comes to them, and
  * whether each is open on it now: asked of the office (who may) and of the law (the state).
  *
- * The screen and the line mode offer the same acts from this table; what doing one looks like is
- * theirs. Decides nothing itself. */
-#ifndef UI_ACT_TABLE_H
-#define UI_ACT_TABLE_H
+ * The screen, the line mode and the prompt offer the same acts from this table; what doing one looks
+ * like is theirs. Decides nothing itself. */
+#ifndef OFFICE_ROW_ACT_H
+#define OFFICE_ROW_ACT_H
 
 #include "office/office.h"
 
@@ -21,6 +21,7 @@ enum row_act_does {
 
 struct row_act {
     const char *form;
+    const char *key; /* at the prompt: rouzhi act 12 void */
     enum act_id act;
     const char *title;
     const char *remark; /* NULL none */
