@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "act_table.h"
 #include "office/desk.h"
+#include "office/row_act.h"
 #include "printing.h"
 #include "ui/dialog.h"
 
