@@ -7,6 +7,7 @@
 #include "looks.h"
 #include "palette.h"
 #include "ui/tour.h"
+#include "undo_ask.h"
 
 /* Keeps every open form as a draft; false if one couldn't be kept: then nothing may be closed. */
 static bool keep_all(struct app *app)
@@ -67,6 +68,13 @@ static bool show_palette(struct app *app, enum action_id action)
     return true;
 }
 
+static bool take_back(struct app *app, enum action_id action)
+{
+    (void)action;
+    undo_ask(app);
+    return true;
+}
+
 static bool show_drafts(struct app *app, enum action_id action)
 {
     (void)action;
@@ -108,6 +116,7 @@ static const struct {
     {ACTION_HELP, show_help},
     {ACTION_PALETTE, show_palette},
     {ACTION_DRAFTS, show_drafts},
+    {ACTION_UNDO, take_back},
     {ACTION_REFRESH, read_and_repaint},
     {ACTION_TOUR_END, end_tour},
     {ACTION_LEAVE, leave},

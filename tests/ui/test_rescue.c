@@ -177,6 +177,28 @@ static void test_hang_up_without_a_draft(void **state)
     drafts_blocked(bureau, false);
 }
 
+/* What was saved by mistake is taken back from the list, after it was said what that would do. */
+static void test_undo(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type(&work, "<C-z>");
+    assert_false(screen_shows(work.screen, "1  撤销"));
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown><Tab>",
+                                                      "赵二", "<C-s>", "<C-z>", NULL});
+    workstation_shows(&work, "联系人");
+    workstation_shows(&work, "1  撤销");
+    screen_expect(work.screen, "undo");
+    workstation_type(&work, "2");
+    workstation_type_all(&work, (const char *const[]){"<F9>", "撤销刚才", NULL});
+    workstation_shows(&work, "Ctrl-Z");
+    workstation_type_all(&work, (const char *const[]){"<Enter>", "1", NULL});
+    workstation_shows(&work, "已撤销");
+    workstation_type_all(&work, (const char *const[]){"<F4>", NULL});
+    assert_false(screen_shows(work.screen, "赵二"));
+    workstation_close(&work);
+}
+
 static void test_at_all_sizes(void **state)
 {
     static const struct {
@@ -203,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_database_gone),
         cmocka_unit_test(test_leaving_without_a_draft),
         cmocka_unit_test(test_hang_up_without_a_draft),
+        cmocka_unit_test(test_undo),
         cmocka_unit_test(test_at_all_sizes),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
