@@ -38,7 +38,8 @@ struct scene_ops {
     bool (*click)(struct scene *scene, int row, int column);
     /* One line that stands dimly in the message line while there is no message; NULL none. */
     const char *(*hint)(struct scene *scene);
-    /* What F1 says about the row or field at the cursor, in paragraphs; NULL: nothing. */
+    /* What F1 says about the row or field at the cursor, in paragraphs; what stands behind a tab is a
+     * column of its own. NULL: nothing. */
     void (*explain)(struct scene *scene, struct buffer *text);
     /* Whether the action can be used here now, for key bar and palette; NULL: always. */
     bool (*offers)(struct scene *scene, enum action_id action);

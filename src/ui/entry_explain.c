@@ -70,8 +70,7 @@ static void explain_editing(const struct form_view *view, struct buffer *text)
                      key_label(&one.keys[k], label));
         }
         if (one.help) {
-            text_pad(text, keys, 18);
-            buffer_add_format(text, "%s\n", one.help);
+            buffer_add_format(text, "%s\t%s\n", keys, one.help); /* two columns of the help */
         }
     }
     buffer_add_char(text, '\n');

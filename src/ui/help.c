@@ -15,12 +15,14 @@
 #include "ui/editor.h"
 #include "ui/motion.h"
 
-#define KEY_COLUMNS 16
+#define KEY_COLUMNS 19
 #define SOUGHT_LONGEST 40
 
 struct help {
     struct scene scene;
-    char *text;
+    char *text; /* paragraphs; what a key means stands behind a tab */
+    char *laid; /* the same for the width of the box, in lines */
+    int laid_columns;
     int top;
     struct editor *editor; /* what is searched for */
     int found;             /* row that holds it; -1 none */
@@ -41,10 +43,57 @@ static int page_rows(const struct help *help)
     return help->scene.box.rows - 2 - (is_seeking(help) ? 1 : 0);
 }
 
+/* One paragraph in lines; behind a tab all lines begin under the first. */
+static void lay_paragraph(const char *text, size_t length, int columns, struct buffer *out)
+{
+    const char *tab = memchr(text, '\t', length);
+    size_t keys = tab ? (size_t)(tab - text) : 0;
+    char *head = memory_copy_n(text, keys);
+    char *body = memory_copy_n(tab ? tab + 1 : text, length - keys - (tab ? 1 : 0));
+    int indent = tab ? KEY_COLUMNS : 0, wide = text_columns(head) + 2;
+    int first = columns - (wide > indent && tab ? wide : indent);
+    struct wrap_rule rule = {.width = wrap_columns, .first = first, .rest = columns - indent};
+    struct wrap_line *lines;
+    size_t count = wrap_text(body, &rule, &lines);
+    text_pad(out, head, columns - first);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            buffer_add_char(out, '\n');
+            text_pad(out, "", indent);
+        }
+        buffer_add_bytes(out, body + lines[i].start, lines[i].length);
+    }
+    free(lines);
+    free(body);
+    free(head);
+}
+
+static void lay_out(struct help *help, int columns)
+{
+    struct buffer out;
+    if (help->laid && help->laid_columns == columns) {
+        return;
+    }
+    buffer_init(&out);
+    for (const char *at = help->text; *at;) {
+        size_t length = strcspn(at, "\n");
+        lay_paragraph(at, length, columns, &out);
+        at += length;
+        if (*at == '\n') {
+            buffer_add_char(&out, '\n');
+            at++;
+        }
+    }
+    free(help->laid);
+    help->laid = buffer_take(&out);
+    help->laid_columns = columns;
+}
+
 static struct box help_resize(struct scene *scene, const struct layout *layout)
 {
-    (void)scene;
-    return layout_popup(layout, layout->body.rows, 86);
+    struct box box = layout_popup(layout, layout->body.rows, 86);
+    lay_out((struct help *)scene, box.columns - 4 > KEY_COLUMNS * 2 ? box.columns - 4 : 40);
+    return box;
 }
 
 static void draw_sought(struct help *help, int row)
@@ -65,13 +114,13 @@ static void help_draw(struct scene *scene)
     int shown = help->found - help->top;
     canvas_frame(scene->window, STYLE_PLAIN, "帮助（输入文字查找，Esc 返回）");
     paragraph_draw(scene->window, 1, 2, text_width(help), help->top, page_rows(help), STYLE_PLAIN,
-                   help->text);
+                   help->laid);
     if (!is_seeking(help)) {
         return;
     }
     if (help->found >= 0 && shown >= 0 && shown < page_rows(help)) {
         paragraph_draw(scene->window, 1 + shown, 2, text_width(help), help->found, 1, STYLE_STRONG,
-                       help->text);
+                       help->laid);
         canvas_text(scene->window, 1 + shown, 1, 1, STYLE_STRONG, ">");
     }
     draw_sought(help, scene->box.rows - 2);
@@ -79,7 +128,7 @@ static void help_draw(struct scene *scene)
 
 static void scroll_to(struct help *help, int row)
 {
-    int hidden = paragraph_rows(help->text, text_width(help)) - page_rows(help);
+    int hidden = paragraph_rows(help->laid, text_width(help)) - page_rows(help);
     help->top = row > hidden ? hidden : row;
     help->top = help->top < 0 ? 0 : help->top;
 }
@@ -91,11 +140,11 @@ static void seek(struct help *help, int from)
     struct wrap_rule rule = {
         .width = wrap_columns, .first = text_width(help), .rest = text_width(help)};
     struct wrap_line *lines;
-    int count = (int)wrap_text(help->text, &rule, &lines);
+    int count = (int)wrap_text(help->laid, &rule, &lines);
     help->found = -1;
     for (int i = 0; help->found < 0 && *sought != '\0' && i < count; i++) {
         int row = (from + i) % count;
-        char *line = memory_copy_n(help->text + lines[row].start, lines[row].length);
+        char *line = memory_copy_n(help->laid + lines[row].start, lines[row].length);
         help->found = text_contains(line, sought) ? row : -1;
         free(line);
     }
@@ -121,7 +170,7 @@ static bool seek_key(struct help *help, const struct key *key)
 
 static bool scroll_key(struct help *help, const struct key *key)
 {
-    int all = paragraph_rows(help->text, text_width(help));
+    int all = paragraph_rows(help->laid, text_width(help));
     const struct {
         enum key_code code;
         int rows;
@@ -174,6 +223,7 @@ static void help_free(struct scene *scene)
 {
     struct help *help = (struct help *)scene;
     editor_free(help->editor);
+    free(help->laid);
     free(help->text);
     free(help);
 }
@@ -189,9 +239,7 @@ static const struct scene_ops help_ops = {
 
 static void add_key_row(struct buffer *text, const char *keys, const char *said)
 {
-    bool wide = text_columns(keys) >= KEY_COLUMNS;
-    text_pad(text, keys, wide ? text_columns(keys) + 2 : KEY_COLUMNS);
-    buffer_add_format(text, "%s\n", said);
+    buffer_add_format(text, "%s\t%s\n", keys, said);
 }
 
 /* "F5, Ctrl-A  办理: …", a line for each command that this scene offers. */
