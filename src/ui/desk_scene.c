@@ -269,13 +269,30 @@ static void explain_chosen(struct desk_scene *desk, struct buffer *text)
     record_free(record);
 }
 
-static void add_labels(struct buffer *text, const char *what, const struct form *form,
-                       const int *fields, size_t count)
+/* What typing finds: what the form's index holds, and what its list calls by another row's name. */
+static bool is_searched(const struct form *form, int field)
 {
-    for (size_t i = 0; i < count; i++) {
-        buffer_add_format(text, "%s%s", i == 0 ? what : "、", form->fields[fields[i]].label);
+    bool found = false;
+    for (size_t i = 0; i < form->search_count; i++) {
+        found = found || form->search[i] == field;
     }
-    buffer_add(text, count > 0 ? "。\n" : "");
+    for (size_t i = 0; i < form->list_count; i++) {
+        found = found || (form->list[i].field == field && form->fields[field].type->refers);
+    }
+    return found;
+}
+
+static void add_labels(struct buffer *text, const char *what, const struct form *form,
+                       bool (*has)(const struct form *form, int field))
+{
+    bool any = false;
+    for (size_t i = 0; i < form->field_count; i++) {
+        if (has(form, (int)i)) {
+            buffer_add_format(text, "%s%s", any ? "、" : what, form->fields[i].label);
+            any = true;
+        }
+    }
+    buffer_add(text, any ? "。\n" : "");
 }
 
 /* The view, what can be searched and by what it can be sorted, the section's other views. */
@@ -285,8 +302,8 @@ static void desk_explain(struct scene *scene, struct buffer *text)
     const struct view *view = desk_pane(desk)->window.view;
     const struct form *form = desk_pane(desk)->form;
     buffer_add_format(text, "【%s】\n%s\n", view->title, view->help);
-    add_labels(text, "输入文字就查：", form, form->search, form->search_count);
-    add_labels(text, "可以排序（F6）：", form, form->sorts, form->sort_count);
+    add_labels(text, "输入文字就查：", form, is_searched);
+    add_labels(text, "F6 可以排序：", form, form_sorts);
     const struct section *section = current_section(desk);
     for (size_t i = 0; i < 4 && section->views[i]; i++) {
         const struct view *other = view_named(section->views[i]);
