@@ -4,6 +4,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -165,6 +166,9 @@ int line_run(struct office *office, const struct line_options *options)
     work(&line);
     if (!line.gone) {
         line_say(&line, "已离开。");
+    } else { /* that nobody hears the last words is no fault of what was done */
+        __fpurge(line.out);
+        clearerr(line.out);
     }
     line_signals_give_back(line.signals, line.in);
     buffer_done(&line.ahead);

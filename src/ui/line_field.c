@@ -20,6 +20,9 @@ static void explain(struct line_form *form, const struct entry_cell *cell)
     line_say_text(form->line, buffer_text(&text));
     buffer_done(&text);
     line_value_offer(form, cell, true);
+    if (line_cell_field(form, cell)->type->kind == FIELD_LONG_TEXT) {
+        line_say(form->line, "可写多行，+ 开头接在原文后面。");
+    }
     line_say(form->line, "回车保留，- 清空，< 上一项，= 看全表。");
     line_say(form->line, ":数字 到那一项，:保存，:返回，:离开。");
 }
@@ -96,6 +99,17 @@ bool line_field_enter(struct line_form *form, const struct entry_cell *cell, con
     line_form_keep(form);
     line_say_err(form->line, &err);
     return false;
+}
+
+/* What is typed for a long text: behind a + it goes on from what stands there. Caller frees. */
+static char *first_paragraph(const struct line_form *form, const struct entry_cell *cell,
+                             const char *typed)
+{
+    const char *value = record_value(line_cell_record(form, cell), line_cell_index(cell));
+    char *folded = line_fold(typed);
+    size_t plus = folded[0] == '+' ? (typed[0] == '+' ? 1 : strlen("＋")) : 0;
+    free(folded);
+    return value && plus ? memory_format("%s\n%s", value, typed + plus) : memory_copy(typed);
 }
 
 /* Further lines until one with a single point; each is kept at once. */
@@ -208,9 +222,11 @@ static bool take_text(struct line_form *form, const struct entry_cell *cell, con
     if (line_cell_field(form, cell)->type->kind != FIELD_LONG_TEXT) {
         return line_field_enter(form, cell, typed);
     }
-    char *whole = read_paragraphs(form, cell, typed);
+    char *first = first_paragraph(form, cell, typed);
+    char *whole = read_paragraphs(form, cell, first);
     bool entered = !form->line->gone && line_field_enter(form, cell, whole);
     free(whole);
+    free(first);
     return entered;
 }
 

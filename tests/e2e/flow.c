@@ -117,6 +117,13 @@ struct pty *flow_start(const struct flow *flow, const char *account, int rows, i
     return start(flow, argv, rows, columns);
 }
 
+struct pty *flow_lines(const struct flow *flow, const char *account)
+{
+    const char *argv[] = {"/usr/bin/env", "TERM=dumb", ROUZHI,  "--db",
+                          flow->database, "--as",      account, NULL};
+    return start(flow, argv, 40, 80);
+}
+
 struct pty *flow_tour(const struct flow *flow, int rows, int columns)
 {
     const char *argv[] = {ROUZHI, "demo", "--at", flow->folder, "--tour", NULL};

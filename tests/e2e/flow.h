@@ -26,6 +26,8 @@ struct pty *flow_login(const struct flow *flow, const char *account);
 struct pty *flow_start(const struct flow *flow, const char *account, int rows, int columns);
 /* `rouzhi demo --tour` on the flow's practice office. */
 struct pty *flow_tour(const struct flow *flow, int rows, int columns);
+/* The workstation on a terminal that can do nothing (TERM=dumb), line by line; without waiting. */
+struct pty *flow_lines(const struct flow *flow, const char *account);
 /* Leaves by F10 from wherever one is and asserts that the program ended with 0. Frees. */
 void flow_leave(struct pty *pty);
 
