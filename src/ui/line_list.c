@@ -157,24 +157,6 @@ static void filter(struct line *line, struct line_list *list, const char *typed)
     free(before);
 }
 
-void line_list_views(struct line *line, struct line_list *list)
-{
-    struct line_answer answers[4];
-    size_t count = 0;
-    for (; count < 4 && list->section->views[count]; count++) {
-        const struct view *view = view_named(list->section->views[count]);
-        answers[count] =
-            (struct line_answer){.text = view->title, .remark = view->help, .id = (int)count};
-    }
-    int id = line_choose(line, "看哪些", NULL, answers, count);
-    if (id != LINE_NOTHING) {
-        list_window_done(&list->window);
-        list_window_init(&list->window, line->office, view_named(list->section->views[id]));
-        list->stale = true;
-        list->said = false;
-    }
-}
-
 void line_list_sort(struct line *line, struct line_list *list)
 {
     enum { SORTS_MOST = 16 };

@@ -106,7 +106,6 @@ struct line_list {
 void line_list_run(struct line *line, const struct section *section);
 const struct view_row *line_list_row(struct line *line, struct line_list *list, long number);
 const struct form *line_list_form(const struct line *line, const struct line_list *list);
-void line_list_views(struct line *line, struct line_list *list);
 void line_list_sort(struct line *line, struct line_list *list);
 /* Something was filed: the list is read again. */
 void line_list_changed(struct line_list *list);
@@ -115,6 +114,10 @@ void line_row_text(const struct office *office, const struct form *form, const s
                    struct buffer *text);
 /* 10月13日，周二; with the year if it is another one than today's. */
 void line_date_text(const struct office *office, date_t date, struct buffer *text);
+
+/* line_views.c */
+void line_list_views(struct line *line, struct line_list *list);
+void line_views_keep(struct line *line, struct line_list *list);
 
 /* line_row.c: one record: reading it, its acts. */
 void line_row_open(struct line *line, const char *form, int64_t id, bool read);

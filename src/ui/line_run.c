@@ -113,6 +113,12 @@ static void show_views(struct line *line, const struct line_place *place, int64_
     line_list_views(line, place->list);
 }
 
+static void keep_view(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)id;
+    line_views_keep(line, place->list);
+}
+
 static void show_sorts(struct line *line, const struct line_place *place, int64_t id)
 {
     (void)id;
@@ -211,6 +217,7 @@ static const struct command {
     {ACTION_SETTINGS, NEED_NOTHING, change_settings},
     {ACTION_NEW, NEED_CREATE, create_new},
     {ACTION_VIEWS, NEED_LIST, show_views},
+    {ACTION_VIEW_KEEP, NEED_LIST, keep_view},
     {ACTION_SORT, NEED_LIST, show_sorts},
     {ACTION_OPEN, NEED_ROW, open_row},
     {ACTION_EDIT, NEED_ROW, edit_row},
@@ -300,8 +307,9 @@ bool line_command_offered(const struct line *line, const struct line_place *plac
 {
     const struct command *command = command_of(action->id);
     struct err err = {0};
-    return command && (action->places & place->where) != 0 &&
-           need_met(line, place, command->need) &&
+    /* taking back an act isn't bound to where the screen has a key for it */
+    bool here = command && ((action->places & place->where) != 0 || command->run == undo);
+    return here && need_met(line, place, command->need) &&
            (action->act < 0 || office_may(line->office, (enum act_id)action->act, &err));
 }
 

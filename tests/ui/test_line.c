@@ -184,6 +184,18 @@ static void test_filter_views_sort(void **state)
     free(said);
 }
 
+/* What is looked at is kept under a name, found again, and dropped. */
+static void test_saved_view(void **state)
+{
+    char *said = talk(*state, "chen", "2\n渝碚\n视图\n存为\n渝碚的\n1\n0\n视图\n渝碚的\n0\n0\n0\n");
+    talk_has(said, "已存为视图“渝碚的”。");
+    talk_order(said, "渝碚的，我的，全部案件，查找“渝碚”", "练习，全部案件，查找“渝碚”");
+    free(said);
+    said = talk(*state, "chen", "2\n视图\n删掉\n1\n视图\n0\n0\n0\n");
+    talk_has(said, "已删掉视图“渝碚的”。");
+    free(said);
+}
+
 /* A filter that finds nothing may have been a command; a command may take the row's number. */
 static void test_words(void **state)
 {
@@ -233,6 +245,17 @@ static void test_edit(void **state)
         talk(*state, "chen", "3\n渝碚\n1\n1\n1\n6\n重庆市沙坪坝区天马路9号\ns\n0\n0\n0\n0\n");
     talk_order(said, "住所（住址）：沙坪坝区土湾街道天马路8号",
                "重庆渝碚机械有限公司 的修改已保存。");
+    free(said);
+    party_has(*state, "address", "重庆市沙坪坝区天马路9号");
+}
+
+/* The last change is told in words before it is taken back. */
+static void test_undo(void **state)
+{
+    char *said =
+        talk(*state, "chen", "3\n渝碚\n编辑 1\n6\n天马路99号\ns\n撤销\n1\n0\n0\n0\n撤销\n0\n0\n");
+    talk_order(said, "撤销 ", "由“天马路99号”改回“重庆市沙坪坝区天马路9号”");
+    talk_has(said, "已撤销。");
     free(said);
     party_has(*state, "address", "重庆市沙坪坝区天马路9号");
 }
@@ -326,8 +349,10 @@ int main(void)
         cmocka_unit_test(test_save_and_new),
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_filter_views_sort),
+        cmocka_unit_test(test_saved_view),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_edit),
+        cmocka_unit_test(test_undo),
         cmocka_unit_test(test_conflict),
         cmocka_unit_test(test_marks_print_together),
         cmocka_unit_test(test_void_needs_a_reason_and_the_right_person),
