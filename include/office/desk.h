@@ -40,7 +40,8 @@ bool desk_void_try(struct office *office, int64_t id, const char *why, struct er
 struct desk_query {
     const char *view;   /* key */
     const char *filter; /* may be NULL */
-    const char *sort;   /* key of a sortable field; NULL = the view's own */
+    const char *sort;   /* key of a column of the list or of another sortable field (form_sorts);
+                           NULL = the view's own */
     bool descending;
 };
 bool desk_page(struct office *office, const struct desk_query *query, bool from_set,
@@ -48,6 +49,11 @@ bool desk_page(struct office *office, const struct desk_query *query, bool from_
                struct view_page *page, struct err *err);
 bool desk_count(struct office *office, const struct desk_query *query, int64_t most,
                 int64_t *count, struct err *err);
+
+/* The same, counted no longer than so many milliseconds: *more says that there may be more than
+ * *count ("1000+", "60+"): it reached `most`, or the time was over. */
+bool desk_tally(struct office *office, const struct desk_query *query, int64_t most,
+                int milliseconds, int64_t *count, bool *more, struct err *err);
 
 /* What could stand in a reference field for what was typed: for pickers. For items of the lists the
  * best fit to the record's violation comes first. */

@@ -10,7 +10,9 @@ struct codes;
 struct listing_query {
     const struct view *view;
     const char *filter; /* what was typed: any part of a name, initials, last digits; NULL or "" none */
-    const char *sort;   /* key of a sortable field; NULL = the view's own */
+    const char *sort;   /* key of a column of the list, or of a field under `sort` in its form; NULL =
+                           the view's own. What has a name is sorted by its initials, document
+                           numbers by year and number, references by what the other row is called */
     bool descending;    /* used with sort */
     int64_t officer;    /* for the views of mine */
     date_t today;
@@ -21,7 +23,7 @@ struct listing_query {
 struct listing_key {
     bool set;            /* false: from the first (or, backward, the last) row */
     int64_t id;
-    const char *sort_key; /* of that row; NULL where it was empty */
+    const char *sort_key; /* of that row as it was given; NULL where it was NULL */
 };
 
 /* At most `limit` rows after `from` (backward: before it; given in list order all the same). */
@@ -32,6 +34,11 @@ bool listing_page(struct store *store, const struct listing_query *query,
 /* How many rows there are, counted no further than `most`. */
 bool listing_count(struct store *store, const struct listing_query *query, int64_t most,
                    int64_t *count, struct err *err);
+
+/* The same within so many milliseconds (0: as long as it takes). *more: there may be more than
+ * *count: it reached `most`, or the time was over. */
+bool listing_tally(struct store *store, const struct listing_query *query, int64_t most,
+                   int milliseconds, int64_t *count, bool *more, struct err *err);
 
 /* The ids of rows of `form` that `text` finds, best first: whole value, then head of the name or
  * of its initials, then anywhere; at most `limit`. Returns how many. */

@@ -49,3 +49,11 @@ bool desk_count(struct office *office, const struct desk_query *query, int64_t m
     return make_query(office, query, &listing, err) &&
            listing_count(office->store, &listing, most, count, err);
 }
+
+bool desk_tally(struct office *office, const struct desk_query *query, int64_t most,
+                int milliseconds, int64_t *count, bool *more, struct err *err)
+{
+    struct listing_query listing;
+    return make_query(office, query, &listing, err) &&
+           listing_tally(office->store, &listing, most, milliseconds, count, more, err);
+}

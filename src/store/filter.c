@@ -1,7 +1,4 @@
-/* filter: what was typed to find rows, as words that a row must hold.
- *
- * The index gives candidates (all pairs of the word occur somewhere in the row); the exact
- * question is put to the row itself. */
+/* filter: what was typed to find rows, as words that a row must hold. */
 #include "store/filter.h"
 
 #include "base/memory.h"
@@ -15,13 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 500, MOST_WORDS = 8 };
+enum { MOST_WORDS = 8 };
 
 static void add_word(struct filter *filter, struct buffer *word)
 {
     if (word->length > 0 && filter->count < MOST_WORDS) {
         filter->words = memory_array(filter->words, filter->count + 1, sizeof *filter->words);
-        filter->words[filter->count++] = memory_copy(buffer_text(word));
+        filter->words[filter->count++] = (struct filter_word){
+            .text = memory_copy(buffer_text(word)), .exact = text_count(buffer_text(word)) <= 2};
     }
     buffer_clear(word);
 }
@@ -44,14 +42,20 @@ void filter_init(struct filter *filter, const char *text)
     }
     add_word(filter, &word);
     buffer_done(&word);
+    filter->nothing = filter->count == 0 && !text_is_blank(text);
 }
 
 void filter_done(struct filter *filter)
 {
-    for (size_t i = 0; i < filter->count; i++)
-        free(filter->words[i]);
+    for (size_t i = 0; i < filter->count; i++) {
+        struct filter_word *word = &filter->words[i];
+        for (size_t j = 0; word->places && j < filter->places; j++)
+            id_set_done(&word->places[j].set);
+        free(word->places);
+        free(word->text);
+    }
     free(filter->words);
-    free(filter->ids);
+    id_set_done(&filter->rows);
     *filter = (struct filter){.count = 0};
 }
 
@@ -72,91 +76,68 @@ static char *expression(const char *word)
     return buffer_take(&out);
 }
 
-static void add_match(struct buffer *out, const struct form *form)
+/* The places of every word, with nothing in them. */
+static void make_places(struct filter *filter, struct store *store, const struct form *form,
+                        size_t most)
 {
-    char *name = memory_format("search_%s", form->table);
-    buffer_add(out, "SELECT id FROM (SELECT rowid AS id FROM ");
-    sql_add_name(out, name);
-    buffer_add(out, " WHERE ");
-    sql_add_name(out, name);
-    buffer_add(out, " MATCH ?1 ORDER BY rowid DESC)");
-    free(name);
-}
-
-/* The form's own index, and for each reference in its list the rows that refer to what is found.
- * UNION ALL and no order over the whole: it has to stop at the limit and not gather all first. */
-static char *candidates_sql(struct store *store, const struct form *form)
-{
-    struct buffer out;
-    const char *separator = "";
-    buffer_init(&out);
-    buffer_add(&out, "SELECT id FROM (");
-    if (search_index_has(form)) {
-        add_match(&out, form);
-        separator = " UNION ALL ";
-    }
-    for (size_t i = 0; i < form->list_count; i++) {
+    struct filter_place places[64];
+    size_t count = 0;
+    if (search_index_has(form))
+        places[count++] = (struct filter_place){.form = form};
+    for (size_t i = 0; i < form->list_count && count < 64; i++) {
         const struct field *field = &form->fields[form->list[i].field];
         const struct form *target = select_target(store->forms, field);
-        if (!target || !search_index_has(target))
-            continue;
-        buffer_add_format(&out, "%sSELECT id FROM ", separator);
-        sql_add_name(&out, form->table);
-        buffer_add(&out, " WHERE ");
-        sql_add_name(&out, field->key);
-        buffer_add(&out, " IN (");
-        add_match(&out, target);
-        buffer_add(&out, ")");
-        separator = " UNION ALL ";
+        if (target && search_index_has(target))
+            places[count++] = (struct filter_place){.reference = field, .form = target};
     }
-    buffer_add(&out, *separator ? ") LIMIT ?2" : "SELECT NULL AS id WHERE 0)");
-    return buffer_take(&out);
+    filter->places = count;
+    for (size_t i = 0; i < filter->count; i++) {
+        filter->words[i].places = memory_array(NULL, count + 1, sizeof *places);
+        for (size_t j = 0; j < count; j++) {
+            filter->words[i].places[j] = places[j];
+            id_set_init(&filter->words[i].places[j].set, most);
+        }
+    }
 }
 
-bool filter_candidates(struct store *store, const struct form *form, const char *word, int64_t *ids,
-                       size_t limit, size_t *count, struct err *err)
+static bool ask_place(struct store *store, struct filter_place *place, const char *match,
+                      struct err *err)
 {
-    bool row = true;
-    char *sql = candidates_sql(store, form);
-    char *match = expression(word);
-    sqlite3_stmt *find = sql_prepare(store->db, sql, err);
+    struct buffer sql;
+    bool row = false;
+    char *name = memory_format("search_%s", place->form->table);
+    buffer_init(&sql);
+    buffer_add(&sql, "SELECT 1 FROM ");
+    sql_add_name(&sql, name);
+    buffer_add(&sql, " WHERE ");
+    sql_add_name(&sql, name);
+    buffer_add(&sql, " MATCH :match AND gather(:set, rowid)");
+    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&sql), err);
     bool good = find != NULL;
-    *count = 0;
     if (good) {
-        sql_bind(find, 1, match);
-        sql_bind_number(find, 2, (int64_t)limit);
+        sql_bind_named(find, ":match", match);
+        id_set_bind(find, ":set", &place->set);
+        good = sql_step(find, &row, err); /* a row: the set is full */
     }
-    while (good && *count < limit && (good = sql_step(find, &row, err)) && row)
-        ids[(*count)++] = sqlite3_column_int64(find, 0);
     sqlite3_finalize(find);
-    free(match);
-    free(sql);
+    buffer_done(&sql);
+    free(name);
+    id_set_sort(&place->set);
     return good;
 }
 
-char *filter_json(const int64_t *ids, size_t count)
+bool filter_ask(struct filter *filter, struct store *store, const struct form *form, size_t most,
+                struct err *err)
 {
-    struct buffer out;
-    buffer_init(&out);
-    buffer_add(&out, "[");
-    for (size_t i = 0; i < count; i++)
-        buffer_add_format(&out, "%s%lld", i ? "," : "", (long long)ids[i]);
-    buffer_add(&out, "]");
-    return buffer_take(&out);
-}
-
-bool filter_narrow(struct filter *filter, struct store *store, const struct form *form,
-                   struct err *err)
-{
-    int64_t ids[FEW + 1];
-    size_t count;
-    for (size_t i = 0; i < filter->count && !filter->ids; i++) {
-        if (!filter_candidates(store, form, filter->words[i], ids, FEW + 1, &count, err))
-            return false;
-        if (count <= FEW)
-            filter->ids = filter_json(ids, count);
+    bool good = true;
+    make_places(filter, store, form, most);
+    for (size_t i = 0; good && i < filter->count; i++) {
+        char *match = expression(filter->words[i].text);
+        for (size_t j = 0; good && j < filter->places; j++)
+            good = ask_place(store, &filter->words[i].places[j], match, err);
+        free(match);
     }
-    return true;
+    return good;
 }
 
 /* ` OR holds(T."column", :wN)` for each search column of the form. */
@@ -169,44 +150,140 @@ static void add_holds(struct buffer *out, struct store *store, const struct form
     search_index_columns(store, form, prefix, &columns);
     char *rest = NULL;
     char *list = buffer_take(&columns);
+    buffer_add(out, "(0");
     for (char *column = strtok_r(list, ", ", &rest); column; column = strtok_r(NULL, ", ", &rest))
         buffer_add_format(out, " OR holds(%s, :w%zu)", column, word);
+    buffer_add(out, ")");
     free(list);
     free(prefix);
 }
 
-static void add_condition(struct buffer *out, struct store *store, const struct form *form,
-                          size_t word)
+/* The row that is referred to, asked only where nothing cheaper has decided. */
+static void add_asked(struct buffer *out, struct store *store, const struct filter_place *place,
+                      size_t word)
 {
-    buffer_add(out, " AND (0");
-    if (search_index_has(form))
-        add_holds(out, store, form, "t", word);
-    for (size_t i = 0; i < form->list_count; i++) {
-        int index = form->list[i].field;
-        const struct form *target = select_target(store->forms, &form->fields[index]);
-        char table[24];
-        snprintf(table, sizeof table, "r%d", index);
-        if (target && search_index_has(target))
-            add_holds(out, store, target, table, word);
+    if (!place->reference) {
+        add_holds(out, store, place->form, "t", word);
+        return;
     }
+    buffer_add(out, "EXISTS (SELECT 1 FROM ");
+    sql_add_name(out, place->form->table);
+    buffer_add(out, " r WHERE r.id = t.");
+    sql_add_name(out, place->reference->key);
+    buffer_add(out, " AND ");
+    add_holds(out, store, place->form, "r", word);
     buffer_add(out, ")");
+}
+
+static void add_place(struct buffer *out, struct store *store, const struct filter_word *word,
+                      size_t number, size_t place)
+{
+    const struct filter_place *held = &word->places[place];
+    if (held->set.count == 0)
+        return;
+    buffer_add(out, " OR ");
+    if (!held->set.full) {
+        buffer_add_format(out, "(among(:s%zu_%zu, t.", number, place);
+        sql_add_name(out, held->reference ? held->reference->key : "id");
+        buffer_add(out, word->exact ? "))" : ") AND ");
+    }
+    if (held->set.full || !word->exact)
+        add_asked(out, store, held, number);
+    if (!held->set.full && !word->exact)
+        buffer_add(out, ")");
 }
 
 void filter_add(const struct filter *filter, struct store *store, const struct form *form,
                 struct buffer *out)
 {
-    for (size_t i = 0; i < filter->count; i++)
-        add_condition(out, store, form, i);
-    if (filter->ids)
-        buffer_add(out, " AND t.id IN (SELECT value FROM json_each(:ids))");
+    (void)form;
+    if (filter->nothing)
+        buffer_add(out, " AND 0");
+    for (size_t i = 0; i < filter->count; i++) {
+        const struct filter_word *word = &filter->words[i];
+        buffer_add(out, " AND (0");
+        for (int full = 0; full < 2; full++) /* what is asked of the row itself comes last */
+            for (size_t j = 0; j < filter->places; j++)
+                if (word->places[j].set.full == (full == 1))
+                    add_place(out, store, word, i, j);
+        buffer_add(out, ")");
+    }
 }
 
 void filter_bind(const struct filter *filter, sqlite3_stmt *statement)
 {
+    char name[64];
     for (size_t i = 0; i < filter->count; i++) {
-        char name[32];
         snprintf(name, sizeof name, ":w%zu", i);
-        sql_bind_named(statement, name, filter->words[i]);
+        sql_bind_named(statement, name, filter->words[i].text);
+        for (size_t j = 0; j < filter->places; j++) {
+            snprintf(name, sizeof name, ":s%zu_%zu", i, j);
+            id_set_bind(statement, name, &filter->words[i].places[j].set);
+        }
     }
-    sql_bind_named(statement, ":ids", filter->ids);
+}
+
+/* How many rows of indexes stand for this word; the fewest make the best beginning. */
+static size_t breadth(const struct filter *filter, const struct filter_word *word)
+{
+    size_t all = 0;
+    for (size_t i = 0; i < filter->places; i++)
+        all += word->places[i].set.full ? SIZE_MAX / 64 : word->places[i].set.count;
+    return all;
+}
+
+/* The rows that refer to one of the set. */
+static bool add_referring(struct filter *filter, struct store *store, const struct form *form,
+                          const struct filter_place *place, struct err *err)
+{
+    struct buffer sql;
+    bool row = false;
+    buffer_init(&sql);
+    buffer_add(&sql, "SELECT 1 FROM ");
+    sql_add_name(&sql, form->table);
+    buffer_add(&sql, " t WHERE t.");
+    sql_add_name(&sql, place->reference->key);
+    buffer_add(&sql, " = ?1 AND gather(:set, t.id)");
+    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&sql), err);
+    bool good = find != NULL;
+    buffer_done(&sql);
+    for (size_t i = 0; good && !filter->rows.full && i < place->set.count; i++) {
+        sqlite3_reset(find);
+        sql_bind_number(find, 1, place->set.ids[i]);
+        id_set_bind(find, ":set", &filter->rows);
+        good = sql_step(find, &row, err);
+    }
+    sqlite3_finalize(find);
+    return good;
+}
+
+static bool gather_rows(struct filter *filter, struct store *store, const struct form *form,
+                        const struct filter_word *word, struct err *err)
+{
+    bool good = true;
+    for (size_t i = 0; good && !filter->rows.full && i < filter->places; i++) {
+        const struct filter_place *place = &word->places[i];
+        if (place->reference)
+            good = add_referring(filter, store, form, place, err);
+        else
+            for (size_t j = 0; j < place->set.count && !filter->rows.full; j++)
+                id_set_add(&filter->rows, place->set.ids[j]);
+    }
+    id_set_sort(&filter->rows);
+    return good;
+}
+
+bool filter_narrow(struct filter *filter, struct store *store, const struct form *form, size_t most,
+                   struct err *err)
+{
+    const struct filter_word *rarest = filter->count > 0 ? &filter->words[0] : NULL;
+    for (size_t i = 1; i < filter->count; i++)
+        if (breadth(filter, &filter->words[i]) < breadth(filter, rarest))
+            rarest = &filter->words[i];
+    if (!rarest || breadth(filter, rarest) > most)
+        return true;
+    id_set_init(&filter->rows, most);
+    bool good = gather_rows(filter, store, form, rarest, err);
+    filter->small = good && !filter->rows.full;
+    return good;
 }

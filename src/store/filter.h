@@ -2,38 +2,52 @@
  *
  * A word is a run of characters, letters or digits; what stands between (blanks, brackets)
  * only separates, so that 2026 12 and 〔2026〕12 find the same. A row holds a word if
- * one of its own search fields or of the rows it refers to in the list does. */
+ * one of its own search fields or of the rows it refers to in the list does. The indexes of
+ * the form and of what it refers to say which rows those are; of words that very many hold only
+ * a part is fetched, and the rows are asked themselves. */
 #ifndef STORE_FILTER_H
 #define STORE_FILTER_H
 
 #include "base/buffer.h"
 #include "store/connection.h"
+#include "store/id_set.h"
+
+/* Where a word may be held: the form's own rows, or rows that a column of its list refers to. */
+struct filter_place {
+    const struct field *reference; /* NULL: the row itself */
+    const struct form *form;
+    struct id_set set; /* rows that may hold it; full: there are more */
+};
+
+struct filter_word {
+    char *text; /* folded, lower case */
+    bool exact; /* one or two characters: what the index gives does hold it */
+    struct filter_place *places;
+};
 
 struct filter {
-    char **words; /* folded, lower case */
+    struct filter_word *words;
     size_t count;
-    /* Ids of all rows that may hold one of the words, as a JSON array: set if they are few, so that a
-     * list is better made from them than by looking through it. Else NULL. */
-    char *ids;
+    size_t places; /* of each word */
+    bool nothing;  /* only marks were typed: no row holds them */
+    /* All rows that may fit, if they are few: a list is better made from them than by looking
+     * through it. `small` is then true. */
+    struct id_set rows;
+    bool small;
 };
 
 void filter_init(struct filter *filter, const char *text); /* text may be NULL */
 void filter_done(struct filter *filter);
 
-/* Looks whether some word is rare in rows of `form`; sets filter->ids then. */
-bool filter_narrow(struct filter *filter, struct store *store, const struct form *form,
+/* Asks the indexes which rows of `form` hold the words, at most `most` for each place of a word. */
+bool filter_ask(struct filter *filter, struct store *store, const struct form *form, size_t most,
+                struct err *err);
+
+/* Fetches all rows that may hold the rarest word into filter->rows, if they are `most` at most. */
+bool filter_narrow(struct filter *filter, struct store *store, const struct form *form, size_t most,
                    struct err *err);
 
-/* The ids as a JSON array. Caller frees. */
-char *filter_json(const int64_t *ids, size_t count);
-
-/* Ids of rows that may hold the word, at most `limit`: the newest that hold it themselves, then
- * those that refer to such; an id may come twice. */
-bool filter_candidates(struct store *store, const struct form *form, const char *word, int64_t *ids,
-                       size_t limit, size_t *count, struct err *err);
-
-/* Adds ` AND (…)` for each word on the table t and its joined references (select_add must
- * have joined every reference of the form's list). Words are bound as :w0, :w1 … */
+/* Adds ` AND (…)` for each word on the table t. */
 void filter_add(const struct filter *filter, struct store *store, const struct form *form,
                 struct buffer *out);
 void filter_bind(const struct filter *filter, sqlite3_stmt *statement);

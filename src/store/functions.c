@@ -7,6 +7,7 @@
 #include "store/audit_words.h"
 #include "store/connection.h"
 #include "store/hash.h"
+#include "store/id_set.h"
 #include "store/sql.h"
 #include "store/tokenizer.h"
 
@@ -84,6 +85,8 @@ static const struct function {
     {"audit_value", 2, audit_words_value, SQLITE_DETERMINISTIC},
     {"audit_change", 3, audit_words_change, SQLITE_DETERMINISTIC},
     {"holds", 2, holds, SQLITE_DETERMINISTIC},
+    {"gather", 2, id_set_gather, 0},
+    {"among", 2, id_set_among, 0},
     {"spelling", 1, spelling, SQLITE_DETERMINISTIC},
 };
 

@@ -32,31 +32,43 @@ static bool refuse_unindexed(const struct listing_plan *plan, struct err *err)
     char detail[sizeof err->detail];
     memcpy(detail, err->detail, sizeof detail);
     err_set(err, ERR_DATABASE, "列表「%s」按 %s 排序时没有索引可用，数据多了会慢；请告诉开发者",
-            plan->query->view->title, plan->form->fields[plan->sort].label);
+            plan->query->view->title, plan->order.field->label);
     return err_detail(err, "%s", detail);
 }
 
-/* Both directions, from the end and from a key, both kinds of stretch, every branch. */
-static bool order_indexed(struct store *store, const struct listing_query *query, struct err *err)
+/* Every kind of stretch, from its end, from a row, and within what refers to the same. */
+static bool direction_indexed(struct listing_plan *plan, struct store *store, struct err *err)
 {
-    struct listing_key key = {.set = true, .id = 1, .sort_key = "1"};
-    struct filter none;
-    struct listing_plan plan;
-    filter_init(&none, NULL);
-    for (int kind = 0; kind < 8; kind++) {
-        if (!listing_plan_init(&plan, store, query, &none, kind & 1, err))
-            return false;
-        if ((kind & 2) && !plan.has_empty)
+    struct listing_mark mark = {.id = 1, .target = 1, .value = (char[]){"1"}};
+    for (int kind = 0; kind < LISTING_KINDS * 3; kind++) {
+        struct listing_stretch stretch = {.kind = (enum listing_kind)(kind / 3),
+                                          .after = kind % 3 ? &mark : NULL,
+                                          .within = kind % 3 == 2};
+        if (!plan->order.has[stretch.kind] ||
+            (stretch.within && (!plan->order.target || stretch.kind == LISTING_ABSENT)))
             continue;
-        for (size_t branch = 0; branch < plan.branches; branch++) {
+        for (stretch.branch = 0; stretch.branch < plan->branches; stretch.branch++) {
             bool indexed = true;
-            struct listing_stretch stretch = {
-                .branch = branch, .empty = kind & 2, .after = kind & 4 ? &key : NULL};
-            if (!stretch_indexed(&plan, store, &stretch, &indexed, err))
+            if (!stretch_indexed(plan, store, &stretch, &indexed, err))
                 return false;
             if (!indexed)
-                return refuse_unindexed(&plan, err);
+                return refuse_unindexed(plan, err);
         }
+    }
+    return true;
+}
+
+static bool order_indexed(struct store *store, const struct listing_query *query, struct err *err)
+{
+    struct filter none;
+    filter_init(&none, NULL);
+    for (int backward = 0; backward < 2; backward++) {
+        struct listing_plan plan; /* not narrowed: as if there were very many rows */
+        bool good = listing_plan_init(&plan, store, query, &none, backward, err) &&
+                    direction_indexed(&plan, store, err);
+        listing_plan_done(&plan);
+        if (!good)
+            return false;
     }
     return true;
 }
@@ -70,9 +82,9 @@ bool listing_indexed(struct store *store, struct err *err)
         const struct form *form = form_set_find(store->forms, all[i].form);
         if (!order_indexed(store, &query, err))
             return false;
-        for (size_t j = 0; j < form->sort_count; j++) {
-            query.sort = form->fields[form->sorts[j]].key;
-            if (!order_indexed(store, &query, err))
+        for (int field = 0; field < (int)form->field_count; field++) {
+            query.sort = form->fields[field].key;
+            if (form_sorts(form, field) && !order_indexed(store, &query, err))
                 return false;
         }
     }

@@ -1,38 +1,66 @@
 /* listing_plan: the SELECT behind one stretch of a list.
  *
- * A filter on a column that isn't the sort column is written with a plus before it, so that
- * the index of the order is used and not one that would need sorting. */
+ * What a view lets through is written with a plus before its columns wherever the order of the
+ * sort column's index is wanted and not that of an index which would need sorting. */
 #include "store/listing_plan.h"
 
 #include "base/memory.h"
-#include "store/column.h"
-#include "store/select.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What a view lets through. `column` is where the filter bites. */
+enum { FEW_ROWS = 3000 }; /* are gathered and sorted faster than found by walking an index */
+
+#define IN_FORCE                                                                                   \
+    " AND t.replaced = 0 AND (t.valid_from IS NULL OR t.valid_from <= :today)"                     \
+    " AND (t.valid_until IS NULL OR t.valid_until >= :today)"
+
+/* What a view lets through. `native` are the sort fields that an index of the view serves. */
 static const struct view_condition {
     enum view_filter filter;
-    const char *column;
-    const char *test;   /* behind the column */
-    const char *others; /* on other columns */
+    const char *test;    /* for walking in the order of another column */
+    const char *leading; /* the same, but to be found by its own index */
+    const char *native[2];
 } conditions[] = {
-    {VIEW_OPEN, "due_on", " IS NOT NULL", ""},
-    {VIEW_MINE_OPEN, "due_on", " IS NOT NULL", ""},
-    {VIEW_OVERDUE, "due_on", " < :today", ""},
-    {VIEW_POSITIVE, "list", " = (SELECT id FROM list WHERE kind = 'positive')",
-     " AND t.replaced = 0 AND (t.valid_from IS NULL OR t.valid_from <= :today)"
-     " AND (t.valid_until IS NULL OR t.valid_until >= :today)"},
-    {VIEW_NEGATIVE, "list", " = (SELECT id FROM list WHERE kind = 'negative')",
-     " AND t.replaced = 0 AND (t.valid_from IS NULL OR t.valid_from <= :today)"
-     " AND (t.valid_until IS NULL OR t.valid_until >= :today)"},
+    {VIEW_ALL, "", "", {NULL}},
+    {VIEW_MINE, "", "", {"found_at", "due_on"}},
+    {VIEW_OPEN, " AND t.due_on IS NOT NULL", " AND t.due_on > ''", {"due_on"}},
+    {VIEW_MINE_OPEN, " AND t.due_on IS NOT NULL", " AND t.due_on > ''", {"due_on"}},
+    {VIEW_OVERDUE,
+     " AND t.due_on IS NOT NULL AND +t.due_on < :today",
+     " AND t.due_on < :today",
+     {"due_on"}},
+    {VIEW_POSITIVE,
+     " AND +t.list = (SELECT id FROM list WHERE kind = 'positive')" IN_FORCE,
+     " AND t.list = (SELECT id FROM list WHERE kind = 'positive')" IN_FORCE,
+     {NULL}},
+    {VIEW_NEGATIVE,
+     " AND +t.list = (SELECT id FROM list WHERE kind = 'negative')" IN_FORCE,
+     " AND t.list = (SELECT id FROM list WHERE kind = 'negative')" IN_FORCE,
+     {NULL}},
 };
+
+static const struct view_condition *condition_of(const struct view *view)
+{
+    size_t i = 0;
+    while (conditions[i].filter != view->filter)
+        i++;
+    return &conditions[i];
+}
 
 static bool is_mine(const struct view *view)
 {
     return view->filter == VIEW_MINE || view->filter == VIEW_MINE_OPEN;
+}
+
+static bool is_native(const struct view *view, const char *sort)
+{
+    const struct view_condition *condition = condition_of(view);
+    for (size_t i = 0; i < 2 && condition->native[i]; i++)
+        if (strcmp(condition->native[i], sort) == 0)
+            return true;
+    return view->filter == VIEW_ALL;
 }
 
 static size_t officer_fields(const struct form *form)
@@ -43,14 +71,6 @@ static size_t officer_fields(const struct form *form)
     return count;
 }
 
-static bool may_be_empty(const struct store *store, const struct form *form, int field)
-{
-    int needed = 0;
-    sqlite3_table_column_metadata(store->db, "main", form->table, form->fields[field].key, NULL,
-                                  NULL, &needed, NULL, NULL);
-    return needed == 0;
-}
-
 bool listing_plan_init(struct listing_plan *plan, struct store *store,
                        const struct listing_query *query, const struct filter *filter,
                        bool backward, struct err *err)
@@ -58,18 +78,24 @@ bool listing_plan_init(struct listing_plan *plan, struct store *store,
     const struct form *form = form_set_find(store->forms, query->view->form);
     const char *sort = query->sort ? query->sort : query->view->sort;
     bool descending = query->sort ? query->descending : query->view->descending;
+    *plan = (struct listing_plan){.form = form, .query = query, .filter = filter, .branches = 1};
     if (!form || !form->table)
         return err_set(err, ERR_NOT_FOUND, "没有表单 %s，列表「%s」打不开", query->view->form,
                        query->view->title);
-    *plan = (struct listing_plan){.form = form, .query = query, .filter = filter};
-    plan->sort = form_field(form, sort);
     plan->descending = descending != backward;
-    plan->branches = is_mine(query->view) ? officer_fields(form) : 1;
-    plan->has_due = form_field(form, "due_on") >= 0;
-    plan->has_empty = plan->sort >= 0 && may_be_empty(store, form, plan->sort);
-    if (plan->sort < 0 || !column_stored(&form->fields[plan->sort]))
-        return err_set(err, ERR_NOT_FOUND, "列表「%s」不能按 %s 排序", query->view->title, sort);
+    plan->native = is_native(query->view, sort);
+    if (plan->native && is_mine(query->view))
+        plan->branches = officer_fields(form);
+    if (!listing_order_init(&plan->order, store, form, sort, query->view->title, err))
+        return false;
+    if (strstr(condition_of(query->view)->test, "due_on") && strcmp(sort, "due_on") == 0)
+        plan->order.has[LISTING_UNNAMED] = false; /* all that the view lets through have it */
     return true;
+}
+
+void listing_plan_done(struct listing_plan *plan)
+{
+    id_set_done(&plan->rows);
 }
 
 /* Mine: this officer field is me, and none of those before it, so that no row comes twice. */
@@ -86,37 +112,66 @@ static void add_branch(struct buffer *out, const struct form *form, size_t branc
     }
 }
 
-static void add_view(struct buffer *out, const struct listing_plan *plan, size_t branch)
+/* Mine in the order of another column. */
+static void add_mine(struct buffer *out, const struct form *form)
+{
+    buffer_add(out, " AND (0");
+    for (size_t i = 0; i < form->field_count; i++) {
+        if (form->fields[i].type->kind != FIELD_OFFICER)
+            continue;
+        buffer_add(out, " OR +t.");
+        sql_add_name(out, form->fields[i].key);
+        buffer_add(out, " = :me");
+    }
+    buffer_add(out, ")");
+}
+
+static void add_view(struct buffer *out, const struct listing_plan *plan, size_t branch,
+                     bool leading)
 {
     const struct view *view = plan->query->view;
-    const char *sort = plan->form->fields[plan->sort].key;
-    if (is_mine(view))
+    const struct view_condition *condition = condition_of(view);
+    if (is_mine(view) && leading)
         add_branch(out, plan->form, branch);
-    for (size_t i = 0; i < sizeof conditions / sizeof conditions[0]; i++) {
-        const struct view_condition *condition = &conditions[i];
-        if (condition->filter != view->filter)
-            continue;
-        bool equal = strncmp(condition->test, " =", 2) == 0; /* leads an index of its own */
-        bool sorted = strcmp(condition->column, sort) == 0;
-        buffer_add_format(out, " AND %st.%s%s%s", equal || sorted ? "" : "+", condition->column,
-                          condition->test, condition->others);
+    else if (is_mine(view))
+        add_mine(out, plan->form);
+    buffer_add(out, leading ? condition->leading : condition->test);
+}
+
+/* Behind a row: what refers to the same one, or what comes after all that do. */
+static void add_after(struct buffer *out, const struct listing_plan *plan,
+                      const struct listing_stretch *stretch)
+{
+    const char *relation = plan->descending ? "<" : ">";
+    bool refers = plan->order.target && stretch->kind != LISTING_ABSENT;
+    if (refers && stretch->within) {
+        buffer_add_format(out, " AND s.id = :target AND t.id %s :id", relation);
+    } else if (stretch->kind == LISTING_VALUED) {
+        buffer_add(out, " AND (");
+        listing_order_add(&plan->order, out);
+        buffer_add_format(out, refers ? ", s.id) %s (:key, :target)" : ", t.id) %s (:key, :id)",
+                          relation);
+    } else {
+        buffer_add_format(out, refers ? " AND s.id %s :target" : " AND t.id %s :id", relation);
     }
 }
 
 static void add_stretch(struct buffer *out, const struct listing_plan *plan,
                         const struct listing_stretch *stretch)
 {
-    struct buffer sort;
-    const char *relation = plan->descending ? "<" : ">";
-    buffer_init(&sort);
-    buffer_add(&sort, "t.");
-    sql_add_name(&sort, plan->form->fields[plan->sort].key);
-    buffer_add_format(out, " AND %s IS %sNULL", buffer_text(&sort), stretch->empty ? "" : "NOT ");
-    if (stretch->after && stretch->empty)
-        buffer_add_format(out, " AND t.id %s :id", relation);
-    else if (stretch->after)
-        buffer_add_format(out, " AND (%s, t.id) %s (:key, :id)", buffer_text(&sort), relation);
-    buffer_done(&sort);
+    buffer_add(out, " AND ");
+    if (stretch->kind == LISTING_ABSENT) {
+        buffer_add(out, "t.");
+        sql_add_name(out, plan->order.field->key);
+    } else {
+        listing_order_add(&plan->order, out);
+    }
+    if (stretch->kind != LISTING_VALUED)
+        buffer_add(out, " IS NULL");
+    else
+        buffer_add(out, stretch->within ? " = :key" : listing_order_least(&plan->order));
+    if (stretch->after)
+        add_after(out, plan, stretch);
 }
 
 static void add_order(struct buffer *out, const struct listing_plan *plan,
@@ -124,58 +179,140 @@ static void add_order(struct buffer *out, const struct listing_plan *plan,
 {
     const char *direction = plan->descending ? " DESC" : "";
     buffer_add(out, " ORDER BY ");
-    if (!stretch->empty) {
-        buffer_add(out, "t.");
-        sql_add_name(out, plan->form->fields[plan->sort].key);
+    if (stretch->kind == LISTING_VALUED && !stretch->within) {
+        listing_order_add(&plan->order, out);
         buffer_add_format(out, "%s, ", direction);
     }
+    if (plan->order.target && stretch->kind != LISTING_ABSENT && !stretch->within)
+        buffer_add_format(out, "s.id%s, ", direction);
     buffer_add_format(out, "t.id%s LIMIT :limit", direction);
+}
+
+/* CROSS JOIN: the tables are read in the order in which they are written. */
+static void add_tables(struct buffer *out, const struct listing_plan *plan, bool referred)
+{
+    const char *between = "";
+    if (plan->small) {
+        buffer_add(out, "json_each(:rows) j");
+        between = " CROSS JOIN ";
+    } else if (referred) {
+        sql_add_name(out, plan->order.target->table);
+        buffer_add(out, " s");
+        between = " CROSS JOIN ";
+    }
+    buffer_add(out, between);
+    sql_add_name(out, plan->form->table);
+    buffer_add(out, " t");
+    if (plan->small && referred) {
+        buffer_add(out, " CROSS JOIN ");
+        sql_add_name(out, plan->order.target->table);
+        buffer_add(out, " s");
+    }
+    buffer_add(out, " WHERE ");
+    buffer_add(out, plan->small ? "t.id = j.value" : "1");
+    if (referred) {
+        buffer_add(out, " AND s.id = t.");
+        sql_add_name(out, plan->order.field->key);
+    }
 }
 
 static char *plan_sql(const struct listing_plan *plan, struct store *store,
                       const struct listing_stretch *stretch, const char *prefix)
 {
     struct buffer out;
-    struct buffer columns;
-    struct buffer joins;
+    bool referred = plan->order.target && stretch->kind != LISTING_ABSENT;
     buffer_init(&out);
-    buffer_init(&columns);
-    buffer_init(&joins);
-    for (size_t i = 0; i < plan->form->list_count; i++)
-        select_add(&columns, &joins, store->forms, plan->form, plan->form->list[i].field);
-    buffer_add_format(&out, "%sSELECT t.id, t.", prefix);
-    sql_add_name(&out, plan->form->fields[plan->sort].key);
-    buffer_add(&out, plan->has_due ? ", t.due_on" : ", NULL");
-    buffer_add(&out, stretch->counted ? "" : buffer_text(&columns));
-    buffer_add(&out, " FROM ");
-    sql_add_name(&out, plan->form->table);
-    buffer_add_format(&out, " t%s WHERE 1", buffer_text(&joins));
-    add_view(&out, plan, stretch->branch);
+    buffer_add_format(&out, "%sSELECT t.id, ", prefix);
+    if (stretch->kind == LISTING_ABSENT)
+        buffer_add(&out, "NULL");
+    else
+        listing_order_add(&plan->order, &out);
+    buffer_add(&out, referred ? ", s.id FROM " : ", NULL FROM ");
+    add_tables(&out, plan, referred);
+    add_view(&out, plan, stretch->branch, plan->native && !plan->small);
     add_stretch(&out, plan, stretch);
     filter_add(plan->filter, store, plan->form, &out);
     add_order(&out, plan, stretch);
-    buffer_done(&columns);
-    buffer_done(&joins);
     return buffer_take(&out);
 }
 
-sqlite3_stmt *listing_plan_prepare(const struct listing_plan *plan, struct store *store,
-                                   const struct listing_stretch *stretch, const char *prefix,
-                                   struct err *err)
+static sqlite3_stmt *prepare(const struct listing_plan *plan, struct store *store, char *text,
+                             struct err *err)
 {
     char today[DATE_TEXT];
-    char *text = plan_sql(plan, store, stretch, prefix);
     sqlite3_stmt *statement = sql_prepare(store->db, text, err);
     free(text);
     if (!statement)
         return NULL;
     sql_bind_named(statement, ":today", date_format(plan->query->today, today));
     sql_bind_named_number(statement, ":me", plan->query->officer);
+    if (sqlite3_bind_parameter_index(statement, ":rows") > 0) {
+        char *rows = id_set_json(&plan->rows);
+        sql_bind_named(statement, ":rows", rows);
+        free(rows);
+    }
     filter_bind(plan->filter, statement);
-    int key = sqlite3_bind_parameter_index(statement, ":key");
-    if (key > 0)
-        column_bind(statement, key, &plan->form->fields[plan->sort], stretch->after->sort_key);
-    if (stretch->after)
-        sql_bind_named_number(statement, ":id", stretch->after->id);
     return statement;
+}
+
+sqlite3_stmt *listing_plan_prepare(const struct listing_plan *plan, struct store *store,
+                                   const struct listing_stretch *stretch, const char *prefix,
+                                   struct err *err)
+{
+    sqlite3_stmt *statement = prepare(plan, store, plan_sql(plan, store, stretch, prefix), err);
+    if (statement && stretch->after)
+        listing_mark_bind(&plan->order, stretch->after, statement);
+    return statement;
+}
+
+/* The view's rows as its own index has them, put into plan->rows until it is full. */
+static bool gather_view(struct listing_plan *plan, struct store *store, size_t branch,
+                        struct err *err)
+{
+    struct buffer out;
+    bool row = false;
+    buffer_init(&out);
+    buffer_add(&out, "SELECT 1 FROM ");
+    sql_add_name(&out, plan->form->table);
+    buffer_add(&out, " t WHERE 1");
+    add_view(&out, plan, branch, true);
+    buffer_add(&out, " AND gather(:set, t.id)");
+    sqlite3_stmt *find = prepare(plan, store, buffer_take(&out), err);
+    if (find)
+        id_set_bind(find, ":set", &plan->rows);
+    bool good = find && sql_step(find, &row, err);
+    sqlite3_finalize(find);
+    return good;
+}
+
+bool listing_plan_narrow(struct listing_plan *plan, struct store *store, struct err *err)
+{
+    const struct view *view = plan->query->view;
+    bool good = true;
+    id_set_init(&plan->rows, FEW_ROWS);
+    if (plan->filter->small) {
+        for (size_t i = 0; i < plan->filter->rows.count; i++)
+            id_set_add(&plan->rows, plan->filter->rows.ids[i]);
+        plan->small = !plan->rows.full;
+    } else if (!plan->native) {
+        size_t branches = is_mine(view) ? officer_fields(plan->form) : 1;
+        for (size_t i = 0; good && i < branches && !plan->rows.full; i++)
+            good = gather_view(plan, store, i, err);
+        id_set_sort(&plan->rows);
+        plan->small = good && !plan->rows.full;
+    }
+    return good;
+}
+
+sqlite3_stmt *listing_plan_tally(const struct listing_plan *plan, struct store *store,
+                                 size_t branch, struct err *err)
+{
+    struct buffer out;
+    buffer_init(&out);
+    buffer_add(&out, "SELECT 1 FROM ");
+    add_tables(&out, plan, false);
+    add_view(&out, plan, branch, plan->native && !plan->small);
+    filter_add(plan->filter, store, plan->form, &out);
+    buffer_add(&out, " LIMIT :limit");
+    return prepare(plan, store, buffer_take(&out), err);
 }

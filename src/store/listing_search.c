@@ -6,15 +6,14 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "store/listing_plan.h"
+#include "store/filter.h"
 #include "store/search_index.h"
-#include "store/select.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 2000 };
+enum { CANDIDATES = 1000 };
 
 /* 0 where a search column is the whole text, 1 where the label or the initials begin
  * with it, else 2. A text with a wrong case or full-width forms is folded by the caller. */
@@ -41,20 +40,14 @@ static void add_rank(struct buffer *out, struct store *store, const struct form 
     free(list);
 }
 
-/* Rows of :ids (a JSON array) that hold every word, best first. */
+/* Rows of :rows (a JSON array) that hold every word, best first. */
 static char *rank_sql(struct store *store, const struct form *form, const struct filter *filter)
 {
     struct buffer out;
-    struct buffer columns;
-    struct buffer joins;
     buffer_init(&out);
-    buffer_init(&columns);
-    buffer_init(&joins);
-    for (size_t i = 0; i < form->list_count; i++)
-        select_add(&columns, &joins, store->forms, form, form->list[i].field);
-    buffer_add(&out, "SELECT t.id FROM ");
+    buffer_add(&out, "SELECT t.id FROM json_each(:rows) j CROSS JOIN ");
     sql_add_name(&out, form->table);
-    buffer_add_format(&out, " t%s WHERE 1", buffer_text(&joins));
+    buffer_add(&out, " t WHERE t.id = j.value");
     filter_add(filter, store, form, &out);
     buffer_add(&out, " ORDER BY ");
     add_rank(&out, store, form);
@@ -64,20 +57,13 @@ static char *rank_sql(struct store *store, const struct form *form, const struct
         buffer_add(&out, ")");
     }
     buffer_add(&out, ", t.id DESC LIMIT :limit");
-    buffer_done(&columns);
-    buffer_done(&joins);
     return buffer_take(&out);
 }
-
-struct gathered {
-    int64_t ids[CANDIDATES];
-    size_t count;
-};
 
 /* Rows whose label or initials begin with the text: from their indexes, so that they are
  * never lost among many that merely hold it. */
 static bool gather_heads(struct store *store, const struct form *form, const char *column,
-                         const char *text, size_t limit, struct gathered *gathered, struct err *err)
+                         const char *text, size_t limit, struct id_set *found, struct err *err)
 {
     struct buffer sql;
     bool row = true;
@@ -98,43 +84,54 @@ static bool gather_heads(struct store *store, const struct form *form, const cha
         sql_bind(find, 1, text);
         sql_bind_number(find, 2, (int64_t)limit);
     }
-    while (good && gathered->count < CANDIDATES && (good = sql_step(find, &row, err)) && row)
-        gathered->ids[gathered->count++] = sqlite3_column_int64(find, 0);
+    while (good && !found->full && (good = sql_step(find, &row, err)) && row)
+        id_set_add(found, sqlite3_column_int64(find, 0));
     sqlite3_finalize(find);
     return good;
 }
 
-static bool gather_word(struct store *store, const struct form *form, const struct filter *filter,
-                        size_t word, struct gathered *gathered, struct err *err)
+/* The word that the fewest rows hold. */
+static const struct filter_word *rarest(const struct filter *filter)
 {
-    size_t count = 0;
-    bool good = filter_candidates(store, form, filter->words[word], &gathered->ids[gathered->count],
-                                  CANDIDATES - gathered->count, &count, err);
-    gathered->count += count;
-    return good;
+    const struct filter_word *best = NULL;
+    size_t fewest = 0;
+    for (size_t i = 0; i < filter->count; i++) {
+        size_t held = 0;
+        for (size_t j = 0; j < filter->places; j++)
+            held += filter->words[i].places[j].set.count;
+        if (!best || held < fewest) {
+            best = &filter->words[i];
+            fewest = held;
+        }
+    }
+    return best;
 }
 
-static bool gather(struct store *store, const struct form *form, const struct filter *filter,
-                   const char *text, size_t limit, struct gathered *gathered, struct err *err)
+/* Rows that hold the rarest word themselves, then some that refer to such; all of them if they are
+ * few, else those of the heads and so many more. */
+static bool gather(struct store *store, const struct form *form, struct filter *filter,
+                   const char *text, size_t limit, struct id_set *found, struct err *err)
 {
     const struct field *label = form->label_field >= 0 ? &form->fields[form->label_field] : NULL;
-    bool good = true;
-    if (label && label->type->storage == STORAGE_TEXT)
-        good = gather_heads(store, form, label->key, text, limit, gathered, err);
+    bool good = filter_ask(filter, store, form, CANDIDATES, err) &&
+                filter_narrow(filter, store, form, CANDIDATES, err);
+    if (good && label && label->type->storage == STORAGE_TEXT)
+        good = gather_heads(store, form, label->key, text, limit, found, err);
     if (good && sql_has_column(store->db, form->table, "initials"))
-        good = gather_heads(store, form, "initials", filter->words[0], limit, gathered, err);
-    size_t heads = gathered->count;
-    for (size_t i = 0; good && i < filter->count; i++) {
-        gathered->count = heads;
-        good = gather_word(store, form, filter, i, gathered, err);
-        if (gathered->count < CANDIDATES)
-            break; /* all that hold this word: the others need not be asked */
-    }
+        good = gather_heads(store, form, "initials", filter->words[0].text, limit, found, err);
+    const struct filter_word *word = rarest(filter);
+    for (size_t i = 0; filter->small && i < filter->rows.count; i++)
+        id_set_add(found, filter->rows.ids[i]);
+    for (size_t i = 0; !filter->small && i < filter->places; i++)
+        for (size_t j = 0; !word->places[i].reference && j < word->places[i].set.count; j++)
+            id_set_add(found, word->places[i].set.ids[j]);
+    id_set_sort(found);
     return good;
 }
 
 static bool rank(struct store *store, const struct form *form, const struct filter *filter,
-                 const char *text, int64_t *ids, size_t limit, size_t *count, struct err *err)
+                 const struct id_set *found, const char *text, int64_t *ids, size_t limit,
+                 size_t *count, struct err *err)
 {
     bool row = true;
     char *sql = rank_sql(store, form, filter);
@@ -142,6 +139,9 @@ static bool rank(struct store *store, const struct form *form, const struct filt
     bool good = find != NULL;
     free(sql);
     if (good) {
+        char *json = id_set_json(found);
+        sql_bind_named(find, ":rows", json);
+        free(json);
         filter_bind(filter, find);
         sql_bind_named(find, ":text", text);
         sql_bind_named_number(find, ":limit", (int64_t)limit);
@@ -163,17 +163,15 @@ bool listing_search(struct store *store, const struct form *form, const char *te
         filter_done(&filter);
         return true;
     }
-    struct gathered *gathered = memory_alloc(sizeof *gathered);
+    struct id_set found;
+    id_set_init(&found, CANDIDATES * 2);
     char *folded = text_trim(text_fold(text));
     bool good = connection_read_begin(store, &begun, err) &&
-                gather(store, form, &filter, folded, limit, gathered, err);
-    if (good) {
-        filter.ids = filter_json(gathered->ids, gathered->count);
-        good = rank(store, form, &filter, folded, ids, limit, count, err);
-    }
+                gather(store, form, &filter, folded, limit, &found, err) &&
+                rank(store, form, &filter, &found, folded, ids, limit, count, err);
     connection_read_end(store, begun);
     filter_done(&filter);
-    free(gathered);
+    id_set_done(&found);
     free(folded);
     return good;
 }

@@ -42,7 +42,8 @@ static char *create_sql(struct store *store, const struct form *form)
     search_index_columns(store, form, "", &columns);
     buffer_add(&text, "CREATE VIRTUAL TABLE ");
     sql_add_name(&text, name);
-    buffer_add_format(&text, " USING fts5(%s, content='', detail=none, tokenize='bigram')",
+    buffer_add_format(&text,
+                      " USING fts5(%s, content='', detail=none, prefix='1', tokenize='bigram')",
                       buffer_text(&columns) + strlen(", "));
     buffer_done(&columns);
     free(name);
