@@ -54,3 +54,7 @@ CREATE INDEX item_by_edition ON item (edition, id);
 
 CREATE INDEX commitment_by_number_order ON commitment (number_order, id);
 CREATE INDEX commitment_by_case ON commitment ("case", id);
+
+CREATE INDEX list_by_initials ON list (initials, id);
+CREATE INDEX list_by_kind ON list (kind, id);
+CREATE INDEX list_by_published_on ON list (published_on, id);

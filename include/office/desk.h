@@ -55,6 +55,11 @@ bool desk_count(struct office *office, const struct desk_query *query, int64_t m
 bool desk_tally(struct office *office, const struct desk_query *query, int64_t most,
                 int milliseconds, int64_t *count, bool *more, struct err *err);
 
+/* Where a row stands in a list now: its sort key, for desk_page (NULL: it has none). Caller frees.
+ * ERR_NOT_FOUND if there is no such row; whether the list shows it is not asked. */
+bool desk_sort_key(struct office *office, const struct desk_query *query, int64_t id, char **key,
+                   struct err *err);
+
 /* What could stand in a reference field for what was typed: for pickers. For items of the lists the
  * best fit to the record's violation comes first. */
 struct desk_option {

@@ -40,6 +40,10 @@ bool listing_count(struct store *store, const struct listing_query *query, int64
 bool listing_tally(struct store *store, const struct listing_query *query, int64_t most,
                    int milliseconds, int64_t *count, bool *more, struct err *err);
 
+/* The sort key of a row as it is now (NULL: it has none). Caller frees. ERR_NOT_FOUND without it. */
+bool listing_sort_key(struct store *store, const struct listing_query *query, int64_t id,
+                      char **key, struct err *err);
+
 /* The ids of rows of `form` that `text` finds, best first: whole value, then head of the name or
  * of its initials, then anywhere; at most `limit`. Returns how many. */
 bool listing_search(struct store *store, const struct form *form, const char *text,

@@ -23,6 +23,7 @@ struct list_window {
     long before;   /* rows of the list before rows[0]; -1 not known (after a jump to the end) */
     size_t chosen; /* index in rows */
     int64_t total; /* LIST_WINDOW_COUNT + 1: more than that */
+    bool total_least; /* there may be more: the time for counting was over */
     size_t page;   /* how many rows are read at a time */
     int64_t *marks; /* ids of marked rows */
     size_t mark_count;

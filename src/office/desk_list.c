@@ -57,3 +57,11 @@ bool desk_tally(struct office *office, const struct desk_query *query, int64_t m
     return make_query(office, query, &listing, err) &&
            listing_tally(office->store, &listing, most, milliseconds, count, more, err);
 }
+
+bool desk_sort_key(struct office *office, const struct desk_query *query, int64_t id, char **key,
+                   struct err *err)
+{
+    struct listing_query listing;
+    return make_query(office, query, &listing, err) &&
+           listing_sort_key(office->store, &listing, id, key, err);
+}

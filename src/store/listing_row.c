@@ -92,3 +92,54 @@ bool listing_rows_read(const struct listing_plan *plan, struct store *store,
     sqlite3_finalize(read);
     return good;
 }
+
+/* SELECT id, what is compared, id of the row that is referred to, of one row. */
+static sqlite3_stmt *prepare_key(const struct listing_plan *plan, struct store *store,
+                                 struct err *err)
+{
+    struct buffer out;
+    const struct listing_order *order = &plan->order;
+    buffer_init(&out);
+    buffer_add(&out, "SELECT t.id, ");
+    listing_order_add(order, &out);
+    buffer_add(&out, order->target ? ", s.id FROM " : ", NULL FROM ");
+    sql_add_name(&out, plan->form->table);
+    buffer_add(&out, " t");
+    if (order->target) {
+        buffer_add(&out, " LEFT JOIN ");
+        sql_add_name(&out, order->target->table);
+        buffer_add(&out, " s ON s.id = t.");
+        sql_add_name(&out, order->field->key);
+    }
+    buffer_add(&out, " WHERE t.id = ?1");
+    sqlite3_stmt *read = sql_prepare(store->db, buffer_text(&out), err);
+    buffer_done(&out);
+    return read;
+}
+
+bool listing_sort_key(struct store *store, const struct listing_query *query, int64_t id,
+                      char **key, struct err *err)
+{
+    struct filter none;
+    struct listing_plan plan;
+    bool row = false;
+    *key = NULL;
+    filter_init(&none, NULL);
+    if (!listing_plan_init(&plan, store, query, &none, false, err))
+        return false;
+    sqlite3_stmt *read = prepare_key(&plan, store, err);
+    bool good = read != NULL;
+    if (good)
+        sql_bind_number(read, 1, id);
+    good = good && sql_step(read, &row, err);
+    if (good && !row)
+        good = err_set(err, ERR_NOT_FOUND, "这条%s记录已不在数据库里", plan.form->title);
+    if (good) {
+        struct listing_mark mark = listing_mark_read(&plan.order, read);
+        *key = listing_mark_key(&plan.order, &mark);
+        listing_mark_done(&mark);
+    }
+    sqlite3_finalize(read);
+    listing_plan_done(&plan);
+    return good;
+}

@@ -67,7 +67,8 @@ static void say_title(struct line *line, const struct line_list *list)
     if (window->total > LIST_WINDOW_COUNT) {
         buffer_add_format(&text, "，多于 %d 条", LIST_WINDOW_COUNT);
     } else {
-        buffer_add_format(&text, "，%lld 条", (long long)window->total);
+        buffer_add_format(&text, "，%s%lld 条", window->total_least ? "至少 " : "",
+                          (long long)window->total);
     }
     if (window->before >= 0 && window->total > LINE_ROWS) {
         size_t from = (size_t)window->before + list->first;

@@ -131,7 +131,8 @@ bool list_pages_first(struct list_window *window, size_t wanted, struct err *err
 
 void list_pages_place(struct list_window *window)
 {
-    if (window->before < 0 && !window->more_after && window->total <= LIST_WINDOW_COUNT) {
+    if (window->before < 0 && !window->more_after && window->total <= LIST_WINDOW_COUNT &&
+        !window->total_least) {
         window->before = (long)window->total - (long)window->count;
     }
 }

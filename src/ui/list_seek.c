@@ -12,6 +12,8 @@
 
 #define AROUND (LIST_WINDOW_MOST / 2) /* rows read above the chosen one, if there are so many */
 
+#define COUNT_MILLISECONDS 8 /* a key typed must not wait for a number */
+
 /* Where a row stood, or stands by its values. */
 struct anchor {
     int64_t id;
@@ -22,7 +24,8 @@ struct anchor {
 static bool count_rows(struct list_window *window, struct err *err)
 {
     struct desk_query query = list_pages_query(window);
-    return desk_count(window->office, &query, LIST_WINDOW_COUNT + 1, &window->total, err);
+    return desk_tally(window->office, &query, LIST_WINDOW_COUNT + 1, COUNT_MILLISECONDS,
+                      &window->total, &window->total_least, err);
 }
 
 static bool index_of(const struct list_window *window, int64_t id, size_t *index)
@@ -65,16 +68,11 @@ static bool load_around(struct list_window *window, const struct anchor *anchor,
 static bool anchor_of_values(const struct list_window *window, int64_t id, struct anchor *anchor)
 {
     struct err ignored = {0};
-    struct record *record = desk_load(window->office, window->view->form, id, &ignored);
-    if (!record) {
+    struct desk_query query = list_pages_query(window);
+    *anchor = (struct anchor){.id = id, .place = -1};
+    if (!desk_sort_key(window->office, &query, id, &anchor->sort_key, &ignored)) {
         return false;
     }
-    int field = form_field(record->form, window->sort ? window->sort : window->view->sort);
-    const char *value = field < 0               ? NULL
-                        : record->called[field] ? record->called[field]
-                                                : record_value(record, field);
-    *anchor = (struct anchor){.id = id, .sort_key = memory_copy(value), .place = -1};
-    record_free(record);
     return true;
 }
 

@@ -104,7 +104,8 @@ const char *list_window_counter(const struct list_window *window, char out[48])
     if (window->total > LIST_WINDOW_COUNT) {
         snprintf(total, sizeof total, "%d+", LIST_WINDOW_COUNT);
     } else {
-        snprintf(total, sizeof total, "%lld", (long long)window->total);
+        snprintf(total, sizeof total, "%lld%s", (long long)window->total,
+                 window->total_least ? "+" : "");
     }
     if (window->count == 0) {
         snprintf(out, 48, "0 / %s", total);
