@@ -59,6 +59,7 @@ date_t office_today(const struct office *office);
 bool office_is_practice(const struct office *office);
 const char *office_path(const struct office *office);
 const char *office_share(const struct office *office);
+const char *office_outbox(const struct office *office); /* folder for what is made; may not be there yet */
 
 /* What checking a value in this office may look at. */
 struct check_context office_context(const struct office *office);

@@ -46,6 +46,8 @@ bool transfer_export(struct office *office, const struct transfer_options *optio
                      struct err *err);
 
 const char *const *transfer_kinds(size_t *count);
+/* Whether I may read such files in, or give them out. */
+bool transfer_may(const struct office *office, const char *kind, bool import, struct err *err);
 /* What such a file holds: 清单; and the form of its rows: item. NULL for an unknown kind. */
 const char *transfer_title(const char *kind);
 const char *transfer_form_name(const char *kind);

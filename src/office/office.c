@@ -80,6 +80,11 @@ const char *office_share(const struct office *office)
     return office->share;
 }
 
+const char *office_outbox(const struct office *office)
+{
+    return office->outbox;
+}
+
 struct check_context office_context(const struct office *office)
 {
     return (struct check_context){.now = office_now(office), .codes = &office->codes};

@@ -101,6 +101,15 @@ const char *transfer_form_name(const char *kind)
     return found != NULL ? found->form : NULL;
 }
 
+bool transfer_may(const struct office *office, const char *kind, bool import, struct err *err)
+{
+    const struct transfer_kind *found = transfer_kind_named(kind, err);
+    return found != NULL &&
+           (import || found->give != NULL ||
+            err_set(err, ERR_USAGE, "%s不从这里导出", found->title)) &&
+           office_may(office, import ? found->import_act : found->export_act, err);
+}
+
 const struct transfer_kind *transfer_kind_named(const char *name, struct err *err)
 {
     size_t count;

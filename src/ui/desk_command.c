@@ -247,6 +247,30 @@ static bool unmark_all(struct desk_scene *desk)
     return true;
 }
 
+static bool file_out(struct desk_scene *desk)
+{
+    desk_files_export(desk);
+    return true;
+}
+
+static bool file_in(struct desk_scene *desk)
+{
+    desk_files_import(desk);
+    return true;
+}
+
+static bool back_up(struct desk_scene *desk)
+{
+    desk_files_backup(desk);
+    return true;
+}
+
+static bool verify_audit(struct desk_scene *desk)
+{
+    desk_files_audit(desk);
+    return true;
+}
+
 enum row_need {
     NEED_NOTHING,
     NEED_CREATE,
@@ -255,7 +279,9 @@ enum row_need {
     NEED_CASE,
     NEED_CASES,
     NEED_MARKS,
-    NEED_ORDER, /* a filter or an order of one's own */
+    NEED_EXPORT, /* rows that may be given out as a file */
+    NEED_IMPORT, /* something that may be taken in */
+    NEED_ORDER,  /* a filter or an order of one's own */
 };
 
 static const struct {
@@ -279,31 +305,42 @@ static const struct {
     {ACTION_VIEWS, NEED_NOTHING, views_open},
     {ACTION_VIEW_KEEP, NEED_ORDER, view_keep},
     {ACTION_SORT, NEED_NOTHING, sort_list},
+    {ACTION_EXPORT, NEED_EXPORT, file_out},
+    {ACTION_IMPORT, NEED_IMPORT, file_in},
+    {ACTION_BACKUP, NEED_NOTHING, back_up},
+    {ACTION_AUDIT, NEED_NOTHING, verify_audit},
     {ACTION_BACK, NEED_NOTHING, back},
     {ACTION_MARK_ALL, NEED_ROW, mark_all},
     {ACTION_UNMARK, NEED_MARKS, unmark_all},
 };
 
-static bool need_met(struct desk_scene *desk, enum row_need need)
+static bool row_need_met(const struct list_pane *pane, enum row_need need)
 {
-    const struct list_pane *pane = desk_pane(desk);
-    if (need == NEED_NOTHING) {
-        return true;
-    }
-    if (need == NEED_CREATE) {
-        return desk_scene_section(&desk->scene)->create != NULL;
-    }
-    if (need == NEED_ORDER) {
-        return desk_view_can_keep(desk);
-    }
-    if (need == NEED_MARKS) {
-        return pane->window.mark_count > 0;
-    }
     bool of_case = strcmp(pane->form->name, "case") == 0;
     if ((need == NEED_ROWS || need == NEED_CASES) && pane->window.mark_count > 0) {
         return need == NEED_ROWS || of_case; /* the marked ones, whatever the filter shows */
     }
     return list_window_row(&pane->window) && (need == NEED_ROW || need == NEED_ROWS || of_case);
+}
+
+static bool need_met(struct desk_scene *desk, enum row_need need)
+{
+    switch (need) {
+    case NEED_NOTHING:
+        return true;
+    case NEED_CREATE:
+        return desk_scene_section(&desk->scene)->create != NULL;
+    case NEED_MARKS:
+        return desk_pane(desk)->window.mark_count > 0;
+    case NEED_ORDER:
+        return desk_view_can_keep(desk);
+    case NEED_EXPORT:
+        return desk_files_can_export(desk);
+    case NEED_IMPORT:
+        return desk_files_can_import(desk);
+    default:
+        return row_need_met(desk_pane(desk), need);
+    }
 }
 
 bool desk_command(struct desk_scene *desk, enum action_id action)

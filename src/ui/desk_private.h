@@ -21,6 +21,10 @@ struct desk_scene {
     int64_t moved_ms; /* when that was */
     struct layout_split split;
     struct row_acts acts; /* the row of the pop-ups above */
+    struct {
+        const char *kind; /* of the file being taken in */
+        char path[1024];
+    } file;
     bool offered; /* drafts of the last login were offered */
 };
 
@@ -32,6 +36,13 @@ bool desk_command(struct desk_scene *desk, enum action_id action);
 void desk_views(struct desk_scene *desk);
 void desk_view_keep(struct desk_scene *desk);
 bool desk_view_can_keep(const struct desk_scene *desk);
+/* desk_files.c: files in and out, backup, audit. */
+bool desk_files_can_export(const struct desk_scene *desk);
+bool desk_files_can_import(const struct desk_scene *desk);
+void desk_files_export(struct desk_scene *desk);
+void desk_files_import(struct desk_scene *desk);
+void desk_files_backup(struct desk_scene *desk);
+void desk_files_audit(struct desk_scene *desk);
 bool desk_offers(struct scene *scene, enum action_id action);
 /* Something of this form was filed: read the list again and stand on it. */
 void desk_changed(void *owner, const char *form, int64_t id);
