@@ -248,6 +248,19 @@ static bool popup_key(struct scene *scene, const struct key *key, enum action_id
     return action != ACTION_HELP && action != ACTION_LEAVE && action != ACTION_REFRESH;
 }
 
+/* A click on a list goes there. */
+static bool popup_click(struct scene *scene, int row, int column)
+{
+    struct views_popup *popup = (struct views_popup *)scene;
+    int index = popup->top + row - 2;
+    if (row < 2 || row >= 2 + list_rows(popup) || index >= (int)popup->shown_count || column < 1 ||
+        column >= scene->box.columns - 1) {
+        return false;
+    }
+    popup->chosen = (size_t)index;
+    return choose(popup);
+}
+
 static const char *popup_hint(struct scene *scene)
 {
     (void)scene;
@@ -274,6 +287,7 @@ static const struct scene_ops popup_ops = {
     .tick = popup_tick,
     .resize = popup_resize,
     .place = popup_place,
+    .click = popup_click,
     .hint = popup_hint,
     .offers = popup_offers,
     .free = popup_free,
