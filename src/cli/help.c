@@ -80,7 +80,7 @@ void help_all(void)
         print_row(table[i].name, NAME_COLUMNS, table[i].title);
     }
     print_options(OPTION_DB | OPTION_AS | OPTION_SCREEN | OPTION_JSON | OPTION_DRY_RUN |
-                  OPTION_HELP);
+                  OPTION_HELP | OPTION_VERSION);
     print_exits();
 }
 

@@ -2,7 +2,8 @@
  *
  * Keys: commands, titles, kinds, views, documents, forms; options:COMMAND; valued (options
  * that take a value) and value:--OPTION; place:COMMAND:N and place:COMMAND.FIRST:N (what may stand as
- * the Nth word), place:COMMAND:more; fields:FORM, values:FORM:FIELD, form:KIND. */
+ * the Nth word), place:COMMAND:more; fields:FORM, values:FORM:FIELD, form:KIND, deeds, deed:ACT (the form
+ * that an act on a case fills in). */
 #include "manual/completion.h"
 
 #include <stdio.h>
@@ -13,6 +14,7 @@
 #include "cli/words.h"
 #include "law/view.h"
 #include "office/letter.h"
+#include "office/row_act.h"
 #include "office/transfer.h"
 
 /* What the words of a usage line stand for; what is not here can't be completed. */
@@ -20,8 +22,9 @@ static const struct {
     const char *word;
     const char *kind;
 } MEANINGS[] = {
-    {"类别", "kinds"}, {"列表", "views"},   {"案号", "cases"}, {"文书", "documents"},
-    {"表单", "forms"}, {"项=值", "fields"}, {"文件", "files"}, {"文件夹", "folders"},
+    {"类别", "kinds"}, {"列表", "views"},     {"案号", "cases"}, {"文书", "documents"},
+    {"表单", "forms"}, {"项=值", "fields"},   {"动作", "deeds"}, {"名称", "names"},
+    {"文件", "files"}, {"文件夹", "folders"},
 };
 
 static const char *meaning_of(const char *word)
@@ -296,11 +299,58 @@ static void add_forms(const struct form_set *forms, struct buffer *out)
     buffer_done(&names);
 }
 
+/* What the acts at the prompt take: the fields of a form, or one value of their own. */
+static const struct deed {
+    enum row_act_does does;
+    const char *form;   /* @…: not a form */
+    const char *fields; /* of what is not a form */
+    const char *values; /* kind behind that field */
+} DEEDS[] = {
+    {ROW_ACT_COMMITMENT, "commitment", NULL, NULL},
+    {ROW_ACT_EDIT_COMMITMENT, "commitment", NULL, NULL},
+    {ROW_ACT_EDIT, "case", NULL, NULL},
+    {ROW_ACT_PRINT, "@print", "document", "documents"},
+    {ROW_ACT_VOID, "@void", "reason", ""},
+};
+
+static void add_deed(const char *key, const struct deed *deed, struct buffer *out)
+{
+    buffer_add_format(out, "    'deed:%s') echo '%s' ;;\n", key, deed->form);
+    if (deed->fields != NULL) {
+        buffer_add_format(out, "    'fields:%s') echo '%s=' ;;\n", deed->form, deed->fields);
+        buffer_add_format(out, "    'values:%s:%s') echo '%s' ;;\n", deed->form, deed->fields,
+                          deed->values);
+    }
+}
+
+/* The acts on a case. */
+static void add_deeds(struct buffer *out)
+{
+    size_t count;
+    struct buffer keys;
+    buffer_init(&keys);
+    const struct row_act *all = row_act_table(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(all[i].form, "case") != 0) {
+            continue;
+        }
+        add_word(&keys, all[i].key);
+        for (size_t j = 0; j < sizeof DEEDS / sizeof *DEEDS; j++) {
+            if (DEEDS[j].does == all[i].does) {
+                add_deed(all[i].key, &DEEDS[j], out);
+            }
+        }
+    }
+    add_row(out, "deeds", buffer_text(&keys));
+    buffer_done(&keys);
+}
+
 void completion_table(const struct form_set *forms, struct buffer *out)
 {
     buffer_add(out, "_rouzhi_table() {\n    case $1 in\n");
     add_commands(out);
     add_lists(out);
     add_forms(forms, out);
+    add_deeds(out);
     buffer_add(out, "    esac\n}\n");
 }

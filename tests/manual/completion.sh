@@ -58,9 +58,16 @@ offers 'rouzhi new party na' name=
 offers 'rouzhi new party kind=' company trader person
 offers_only 'rouzhi new case corrected=y' 'yes|'
 offers 'rouzhi init sh' short_name=
+offers 'rouzhi act 12 ' commitment edit void print
+offers_only 'rouzhi act 12 void r' 'reason=|'
+offers_only 'rouzhi act 12 print document=c' 'commitment|'
+offers 'rouzhi act 12 edit pl' place=
+offers 'rouzhi edit party 某某 contact=x ph' phone=
 offers "rouzhi --db $db --as chenyu show 20" "200" "201"
 offers "rouzhi show --db $db --as chenyu 沙环柔〔$year〕20" "沙环柔〔$year〕201号"
 offers "rouzhi new case --db $db --as chenyu party=重庆棠" 重庆棠陂砼构件有限公司
+offers "rouzhi edit party --db $db --as chenyu 重庆棠" 重庆棠陂砼构件有限公司
+offers "rouzhi edit case --db $db --as chenyu 20" 201
 offers "rouzhi import lists $work/of" "$work/office"
 offers_only 'rouzhi due ' '|'
 offers_only "rouzhi show --db $work/nothing.db 1" '|'
@@ -106,6 +113,8 @@ zsh_offers 'rouzhi import parties --dry' --dry-run
 zsh_offers 'rouzhi export cases --encoding ' gb18030
 zsh_offers 'rouzhi new party na' name=
 zsh_offers 'rouzhi new party kind=tr' trader
+zsh_offers 'rouzhi act 12 vo' void
+zsh_offers 'rouzhi act 12 void r' reason=
 zsh_offers "rouzhi --db $db --as chenyu show 20" 201
 zsh_offers 'rouzhi import lists ' files
 exit $bad
