@@ -1,4 +1,4 @@
-/* line_letter: documents of one case or of many, line by line: read it through, make the PDF. */
+/* line_letter: documents of one case, line by line: read it through, make the PDF. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -69,27 +69,7 @@ static void letter_of(struct line *line, int64_t case_id, const struct letter_ki
     }
 }
 
-/* One after the other; those that can't be made say why. */
-static void letters_of(struct line *line, const int64_t *ids, size_t count,
-                       const struct letter_kind *kind)
-{
-    size_t made_count = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct err err = {0};
-        char *made = NULL;
-        long copy = 0;
-        if (letter_print(line->office, ids[i], kind->name, NULL, &made, &copy, &err)) {
-            made_count++;
-            line_say_text(line, made);
-        } else {
-            line_say_err(line, &err);
-        }
-        free(made);
-    }
-    line_say(line, "生成了 %zu 份 PDF，共 %zu 份。", made_count, count);
-}
-
-/* Why this document of this case can't be made; true if it can. Of many it is found out one by one. */
+/* Whether this document of this case can be made; else *err says why not. */
 static bool can_be_made(struct line *line, int64_t case_id, const char *document, struct err *err)
 {
     struct letter_preview preview = {0};
@@ -100,7 +80,7 @@ static bool can_be_made(struct line *line, int64_t case_id, const char *document
     return true;
 }
 
-void line_letters(struct line *line, const int64_t *ids, size_t count)
+void line_letters(struct line *line, int64_t case_id)
 {
     struct err err = {0};
     if (!office_may(line->office, ACT_LETTER_PRINT, &err)) {
@@ -109,22 +89,18 @@ void line_letters(struct line *line, const int64_t *ids, size_t count)
     }
     struct line_answer answers[KINDS_MOST];
     struct err *refusals = memory_array(NULL, KINDS_MOST, sizeof *refusals);
-    size_t kinds_count;
-    const struct letter_kind *kinds = letter_kinds(&kinds_count);
-    kinds_count = kinds_count < KINDS_MOST ? kinds_count : KINDS_MOST;
-    for (size_t i = 0; i < kinds_count; i++) {
+    size_t count;
+    const struct letter_kind *kinds = letter_kinds(&count);
+    count = count < KINDS_MOST ? count : KINDS_MOST;
+    for (size_t i = 0; i < count; i++) {
         refusals[i] = (struct err){0};
-        bool open = count > 1 || can_be_made(line, ids[0], kinds[i].name, &refusals[i]);
+        bool open = can_be_made(line, case_id, kinds[i].name, &refusals[i]);
         answers[i] =
             (struct line_answer){kinds[i].title, NULL, open ? NULL : refusals[i].message, (int)i};
     }
-    char title[80];
-    snprintf(title, sizeof title, count > 1 ? "标记的 %zu 件案件的文书" : "文书", count);
-    int chosen = line_choose(line, title, NULL, answers, kinds_count);
+    int chosen = line_choose(line, "文书", NULL, answers, count);
     free(refusals);
-    if (chosen != LINE_NOTHING && count > 1) {
-        letters_of(line, ids, count, &kinds[chosen]);
-    } else if (chosen != LINE_NOTHING) {
-        letter_of(line, ids[0], &kinds[chosen]);
+    if (chosen != LINE_NOTHING) {
+        letter_of(line, case_id, &kinds[chosen]);
     }
 }

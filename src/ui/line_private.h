@@ -126,8 +126,11 @@ void line_row_act(struct line *line, const char *form, int64_t id, enum act_id a
 void line_row_edit(struct line *line, const char *form, int64_t id);
 void line_detail_say(struct line *line, const char *form, int64_t id);
 
-/* line_letter.c: documents of one case or of many. */
-void line_letters(struct line *line, const int64_t *ids, size_t count);
+/* line_letter.c: documents of one case. */
+void line_letters(struct line *line, int64_t case_id);
+
+/* line_bulk.c: one act, or one document, over all marked rows. */
+void line_bulk(struct line *line, struct line_list *list, bool letters_alone);
 
 /* line_draft.c: what was not finished. `asked`: it is said if there is nothing. */
 void line_drafts_offer(struct line *line, bool asked);

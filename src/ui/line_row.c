@@ -82,7 +82,7 @@ static void new_case(struct row *row)
 
 static void print(struct row *row)
 {
-    line_letters(row->line, &row->id, 1);
+    line_letters(row->line, row->id);
 }
 
 static void void_case(struct row *row)
@@ -278,7 +278,7 @@ static void take(struct line *line, const char *form, int64_t id,
     struct line_asked asked;
     char *folded = line_fold(typed);
     if (meant && !meant->run) {
-        line_letters(line, &id, 1);
+        line_letters(line, id);
     } else if (meant) {
         meant->run(line, form, id);
     } else if (!*folded) {

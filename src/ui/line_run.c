@@ -82,7 +82,11 @@ static void edit_row(struct line *line, const struct line_place *place, int64_t 
 
 static void acts_row(struct line *line, const struct line_place *place, int64_t id)
 {
-    line_row_acts(line, form_here(line, place), id);
+    if (id == 0) {
+        line_bulk(line, place->list, false);
+    } else {
+        line_row_acts(line, form_here(line, place), id);
+    }
 }
 
 static void new_commitment(struct line *line, const struct line_place *place, int64_t id)
@@ -99,11 +103,10 @@ static void void_case(struct line *line, const struct line_place *place, int64_t
 
 static void print_row(struct line *line, const struct line_place *place, int64_t id)
 {
-    const struct line_list *list = place->list;
-    if (list && list->window.mark_count > 0 && id == 0) {
-        line_letters(line, list->window.marks, list->window.mark_count);
+    if (id == 0) {
+        line_bulk(line, place->list, true);
     } else {
-        line_letters(line, &id, 1);
+        line_letters(line, id);
     }
 }
 
@@ -339,7 +342,7 @@ void line_command_run(struct line *line, const struct line_place *place,
         line->go = section_of(asked->action);
         return;
     }
-    bool marked = asked->action == ACTION_PRINT && place->list &&
+    bool marked = (command->run == print_row || command->run == acts_row) && place->list &&
                   place->list->window.mark_count > 0 && asked->number == 0;
     bool row =
         command->need == NEED_ROW || command->need == NEED_CASE || command->need == NEED_LIST_ROW;

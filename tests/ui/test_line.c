@@ -288,14 +288,20 @@ static void test_void_needs_a_reason_and_the_right_person(void **state)
     free(said);
 }
 
-static void test_marks_print_together(void **state)
+/* What can't be done is said before anything is; what was done is marked no longer. */
+static void test_marks_are_done_together(void **state)
 {
     struct bureau *bureau = *state;
     size_t before = pdf_count(bureau);
-    char *said = talk(bureau, "chen", "2\n标记 1\n标记 3\n标记 6\n文书\n1\n0\n0\n");
+    char *said = talk(bureau, "chen", "2\n标记 1\n标记 3\n标记 6\n文书\n1\n1\n清标记\n0\n0\n");
     talk_has(said, "已标记。共标记 3 条。");
-    talk_has(said, "生成了 2 份 PDF，共 3 份。");
+    talk_order(said, "以上 1 条不能办，不会动它们。", "保证承诺书：办这 2 条");
+    talk_order(said, ".pdf", "办了 2 条，共标记 1 条还没有办。");
     assert_true(pdf_count(bureau) > before);
+    free(said);
+    said = talk(bureau, "wang", "2\n全标\n办理\n作废\n0\n0\n0\n");
+    talk_order(said, "标记的 7 条", "每条都记的理由，0 不作废：");
+    talk_has(said, "案件只作废一次");
     free(said);
 }
 
@@ -354,7 +360,7 @@ int main(void)
         cmocka_unit_test(test_edit),
         cmocka_unit_test(test_undo),
         cmocka_unit_test(test_conflict),
-        cmocka_unit_test(test_marks_print_together),
+        cmocka_unit_test(test_marks_are_done_together),
         cmocka_unit_test(test_void_needs_a_reason_and_the_right_person),
         cmocka_unit_test(test_input_is_cleaned),
         cmocka_unit_test(test_administrator_sees_no_cases),
