@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "form_words.h"
 #include "line_private.h"
 #include "office/desk.h"
 #include "office/row_act.h"
@@ -221,6 +222,13 @@ static void read_all(struct line *line, const char *form, int64_t id)
 {
     struct err err = {0};
     line_detail_say(line, form, id);
+    if (strcmp(form, "party") == 0) {
+        char *history = form_history(line->office, id, 0, true);
+        if (*history) {
+            line_say_text(line, history);
+        }
+        free(history);
+    }
     struct record *record = desk_load(line->office, form, id, &err);
     if (record) {
         say_due(line, record);

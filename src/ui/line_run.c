@@ -222,7 +222,7 @@ static const struct command {
     {ACTION_VIEWS, NEED_LIST, show_views},
     {ACTION_VIEW_KEEP, NEED_LIST, keep_view},
     {ACTION_SORT, NEED_LIST, show_sorts},
-    {ACTION_OPEN, NEED_ROW, open_row},
+    {ACTION_OPEN, NEED_LIST_ROW, open_row},
     {ACTION_EDIT, NEED_ROW, edit_row},
     {ACTION_ACTS, NEED_ROW, acts_row},
     {ACTION_MARK, NEED_LIST_ROW, mark_row},
