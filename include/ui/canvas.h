@@ -18,7 +18,7 @@ enum style {
     STYLE_STRONG,   /* headings, labels of needed fields */
     STYLE_BAR,      /* section line, key bar */
     STYLE_BAR_KEY,  /* the key's name in the bar; the current section */
-    STYLE_CHOSEN,   /* the chosen row; the field with the cursor */
+    STYLE_CHOSEN,   /* the chosen row; the label of the field with the cursor */
     STYLE_CHOSEN_DIM, /* the chosen row of a pane without focus */
     STYLE_FIELD,    /* a field that may be typed in */
     STYLE_ERROR,

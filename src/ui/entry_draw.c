@@ -90,16 +90,27 @@ static void draw_selection(const struct form_view *view, const struct box *box, 
     free(selected);
 }
 
+/* What is being typed stands without any style, so that a character costs its own bytes alone; the
+ * label shows where one is, the line behind the text how much room there is. */
+static void draw_typed(const struct form_view *view, const struct box *box, int row,
+                       const char *text)
+{
+    int columns = text_columns(text);
+    canvas_text(view->scene.window, row, box->column,
+                columns < box->columns ? columns : box->columns, STYLE_PLAIN, text);
+}
+
 static void draw_cell(const struct form_view *view, size_t index, const struct box *box, int row,
                       int part)
 {
     const struct entry_cell *cell = &view->cells[index];
     bool focus = index == view->at;
-    enum style style = focus ? STYLE_CHOSEN : view->reading ? STYLE_PLAIN : STYLE_FIELD;
+    bool typed = focus && view->editor;
+    enum style style = focus && !typed ? STYLE_CHOSEN : view->reading ? STYLE_PLAIN : STYLE_FIELD;
     char *text = part_text(view, cell, focus, part);
     canvas_fill(view->scene.window, row, box->column, box->columns, style);
-    if (focus && view->editor) {
-        canvas_text(view->scene.window, row, box->column, box->columns, style, text);
+    if (typed) {
+        draw_typed(view, box, row, text);
         draw_selection(view, box, row, part, text);
     } else if (entry_cell_wraps(view, cell)) {
         paragraph_draw(view->scene.window, row, box->column, box->columns - 1, part, 1, style,
@@ -126,11 +137,13 @@ static void draw_field(const struct form_view *view, const struct entry_line *li
     bool needed = line->cell >= 0 && record_field_needed(view->record, line->field);
     if (line->part == 0) {
         bool here = line->cell == (int)view->at;
-        canvas_text_right(window, row, 0, view->label_columns + 1,
-                          line->cell < 0 ? STYLE_DIM
-                          : here         ? STYLE_STRONG
-                                         : STYLE_PLAIN,
-                          field->label);
+        int wide = text_columns(field->label), most = view->label_columns + 1;
+        wide = wide < most ? wide : most;
+        canvas_text(window, row, most - wide, wide,
+                    line->cell < 0 ? STYLE_DIM
+                    : here         ? STYLE_CHOSEN
+                                   : STYLE_PLAIN,
+                    field->label);
         canvas_text(window, row, view->label_columns + 1, 1, STYLE_STRONG, needed ? "*" : " ");
     }
     if (line->cell < 0) {
@@ -154,7 +167,10 @@ static void draw_table_head(const struct form_view *view, const struct entry_lin
         struct box box = entry_cell_box(view, &(struct entry_cell){line->field, 0, i});
         char *label =
             memory_format("%s%s", form->fields[i].needed ? "*" : "", form->fields[i].label);
-        canvas_text(window, row, box.column, box.columns, STYLE_PLAIN, label);
+        const struct entry_cell *at = &view->cells[view->at];
+        bool here = at->field == line->field && at->sub == i;
+        int wide = text_columns(label) < box.columns ? text_columns(label) : box.columns;
+        canvas_text(window, row, box.column, wide, here ? STYLE_CHOSEN : STYLE_PLAIN, label);
         free(label);
     }
 }

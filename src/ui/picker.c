@@ -5,6 +5,7 @@
 #include "ui/picker.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -121,8 +122,14 @@ static void draw_about(const struct picker *picker, int row, int columns, int mo
     const char *remark = picker->found[picker->chosen].remark;
     int used =
         paragraph_fit(window, row, 2, columns, picker->about ? 2 : most, STYLE_PLAIN, remark);
-    if (picker->about) {
-        paragraph_fit(window, row + used, 2, columns, most - used, STYLE_STRONG, picker->about);
+    if (picker->about && used < most) { /* its first line says it in short */
+        const char *rest = strchrnul(picker->about, '\n');
+        char *first = memory_copy_n(picker->about, (size_t)(rest - picker->about));
+        used += paragraph_fit(window, row + used, 2, columns, most - used, STYLE_STRONG, first);
+        free(first);
+        if (*rest && used < most) {
+            paragraph_fit(window, row + used, 2, columns, most - used, STYLE_PLAIN, rest + 1);
+        }
     }
 }
 
