@@ -4,73 +4,34 @@
  * A file is always tried first: what it would do, or every row that is refused, stands there before
  * anything is written. Made files go to the outbox, and it is said where they are. */
 #include "desk_private.h"
+#include "files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "office/keeping.h"
 #include "office/transfer.h"
 #include "ui/dialog.h"
 
-#define FINDINGS_SHOWN 200
-
 static struct app *app_of(struct desk_scene *desk)
 {
     return desk->scene.app;
 }
 
-/* outbox/STEM-20260309-1530.SUFFIX; the folder is made. NULL and *err if it can't be. Caller frees. */
-static char *outbox_file(const struct office *office, const char *stem, const char *suffix,
-                         struct err *err)
-{
-    if (!file_make_folder(office_outbox(office), 0700, err)) {
-        return NULL;
-    }
-    char date[DATE_TEXT];
-    date_format(office_today(office), date);
-    int minute = (int)(office_now(office) % 1440);
-    char *name = memory_format("%s-%s-%02d%02d.%s", stem, date, minute / 60, minute % 60, suffix);
-    char *path = file_join(office_outbox(office), name);
-    free(name);
-    return path;
-}
-
-/* The kind of file that holds the rows of this form; NULL none. */
-static const char *kind_of(const char *form)
-{
-    size_t count;
-    const char *const *kinds = transfer_kinds(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(transfer_form_name(kinds[i]), form) == 0) {
-            return kinds[i];
-        }
-    }
-    return NULL;
-}
-
 bool desk_files_can_export(const struct desk_scene *desk)
 {
     struct err err = {0};
-    const char *kind = kind_of(desk->panes[desk->current].form->name);
+    const char *kind = files_kind(desk->panes[desk->current].form->name);
     return kind && transfer_may(desk->scene.app->office, kind, false, &err);
 }
 
 bool desk_files_can_import(const struct desk_scene *desk)
 {
-    size_t count;
-    const char *const *kinds = transfer_kinds(&count);
-    struct err err = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (transfer_may(desk->scene.app->office, kinds[i], true, &err)) {
-            return true;
-        }
-    }
-    return false;
+    return files_may_import(desk->scene.app->office);
 }
 
 /* Says what goes on before something that takes its time. */
@@ -83,10 +44,10 @@ static void say_now(struct app *app, const char *text)
 void desk_files_export(struct desk_scene *desk)
 {
     struct app *app = app_of(desk);
-    const char *kind = kind_of(desk_pane(desk)->form->name);
+    const char *kind = files_kind(desk_pane(desk)->form->name);
     struct err err = {0};
     long rows = 0;
-    char *path = outbox_file(app->office, transfer_title(kind), "csv", &err);
+    char *path = files_outbox(app->office, transfer_title(kind), "csv", &err);
     say_now(app, "正在导出，请稍候。");
     const struct transfer_options options = {.kind = kind, .path = path};
     if (path && transfer_export(app->office, &options, &rows, &err)) {
@@ -166,7 +127,7 @@ static void rejects_wanted(void *owner, int id, const char *typed)
     }
     transfer_report_init(&report);
     import_run(desk, true, &report, &ignored);
-    char *path = outbox_file(app->office, "退回的行", "csv", &err);
+    char *path = files_outbox(app->office, "退回的行", "csv", &err);
     const struct transfer_options options = {.kind = desk->file.kind, .path = desk->file.path};
     if (path && transfer_write_rejects(&options, &report, path, &err)) {
         dialog_message(app, "退回的行", STYLE_PLAIN, path);
@@ -175,18 +136,6 @@ static void rejects_wanted(void *owner, int id, const char *typed)
     }
     free(path);
     transfer_report_done(&report);
-}
-
-static void add_findings(struct buffer *text, const struct findings *findings)
-{
-    for (size_t i = 0; i < findings->count && i < FINDINGS_SHOWN; i++) {
-        const struct finding *finding = &findings->items[i];
-        buffer_add_format(text, "第 %ld 行%s%s：%s\n", finding->row, finding->heading ? " " : "",
-                          finding->heading ? finding->heading : "", finding->reason);
-    }
-    if (findings->count > FINDINGS_SHOWN) {
-        buffer_add_format(text, "另有 %zu 处，写到文件里看。\n", findings->count - FINDINGS_SHOWN);
-    }
 }
 
 /* What the file would do; or every row for which it can't. */
@@ -204,7 +153,7 @@ static void import_tried(struct desk_scene *desk, bool done, const struct transf
                           report->unchanged);
     } else {
         buffer_add_format(&text, "%s\n", err->message);
-        add_findings(&text, &report->findings);
+        files_findings(&text, &report->findings);
     }
     dialog_open(app_of(desk), &(struct dialog_options){
                                   .title = done ? "导入这个文件？" : "不能导入，什么都没有写入",
@@ -298,7 +247,7 @@ void desk_files_backup(struct desk_scene *desk)
 {
     static const struct dialog_answer yes = {.text = "备份", .id = 1};
     struct err err = {0};
-    char *path = outbox_file(app_of(desk)->office, "rouzhi", "db", &err);
+    char *path = files_outbox(app_of(desk)->office, "rouzhi", "db", &err);
     if (!path) {
         app_say_err(app_of(desk), &err);
         return;

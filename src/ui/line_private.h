@@ -132,6 +132,13 @@ void line_letters(struct line *line, int64_t case_id);
 /* line_bulk.c: one act, or one document, over all marked rows. */
 void line_bulk(struct line *line, struct line_list *list, bool letters_alone);
 
+/* line_files.c: files in and out, the backup, the audit. */
+bool line_files_can_export(const struct line *line, const char *form);
+void line_files_export(struct line *line, const char *form);
+void line_files_import(struct line *line);
+void line_files_backup(struct line *line);
+void line_files_audit(struct line *line);
+
 /* line_draft.c: what was not finished. `asked`: it is said if there is nothing. */
 void line_drafts_offer(struct line *line, bool asked);
 

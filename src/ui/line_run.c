@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
 #include "line_private.h"
 #include "office/undo.h"
 
 enum need {
     NEED_NOTHING,
     NEED_NO_FORM,
+    NEED_EXPORT, /* rows that may be given out as a file */
+    NEED_IMPORT,
     NEED_LIST,
     NEED_CREATE,
     NEED_ROW,
@@ -157,6 +160,30 @@ static void unmark_all(struct line *line, const struct line_place *place, int64_
     line_say(line, "标记已清除。");
 }
 
+static void file_out(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)id;
+    line_files_export(line, line_list_form(line, place->list)->name);
+}
+
+static void file_in(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)place, (void)id;
+    line_files_import(line);
+}
+
+static void back_up(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)place, (void)id;
+    line_files_backup(line);
+}
+
+static void verify(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)place, (void)id;
+    line_files_audit(line);
+}
+
 static void show_drafts(struct line *line, const struct line_place *place, int64_t id)
 {
     (void)place, (void)id;
@@ -233,6 +260,10 @@ static const struct command {
     {ACTION_MAKE_PDF, NEED_CASE, print_row},
     {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
     {ACTION_VOID_CASE, NEED_CASE, void_case},
+    {ACTION_EXPORT, NEED_EXPORT, file_out},
+    {ACTION_IMPORT, NEED_IMPORT, file_in},
+    {ACTION_BACKUP, NEED_NO_FORM, back_up},
+    {ACTION_AUDIT, NEED_NO_FORM, verify},
     {ACTION_SAVE, NEED_FORM, NULL},
     {ACTION_SAVE_NEW, NEED_FORM, NULL},
     {ACTION_EXISTING, NEED_FORM, NULL},
@@ -287,6 +318,10 @@ static bool need_met(const struct line *line, const struct line_place *place, en
     switch (need) {
     case NEED_NOTHING:
         return true;
+    case NEED_EXPORT:
+        return list && line_files_can_export(line, line_list_form(line, list)->name);
+    case NEED_IMPORT:
+        return !form && files_may_import(line->office);
     case NEED_FORM:
         return form;
     case NEED_NO_FORM:

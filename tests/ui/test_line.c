@@ -328,6 +328,17 @@ static void test_administrator_sees_no_cases(void **state)
     free(said);
 }
 
+/* Files go out, come in after they were tried, and the audit is verified. */
+static void test_files(void **state)
+{
+    char *said = talk(*state, NULL, "审计\n5\n导出\n导入\n清单\n/nowhere/x.csv\n备份\n0\n0\n0\n");
+    talk_has(said, "首尾相连，没有改动。");
+    talk_has(said, "条已导出（全部，不只是查到的）：");
+    talk_order(said, "导入什么", "什么都没有写入。");
+    talk_has(said, "回车照此，或写文件，0 返回：");
+    free(said);
+}
+
 /* Whatever the screen offers on a list, in a form or over a document can be done here as well,
  * or it is said why it makes no sense. */
 static void test_every_action(void **state)
@@ -364,6 +375,7 @@ int main(void)
         cmocka_unit_test(test_void_needs_a_reason_and_the_right_person),
         cmocka_unit_test(test_input_is_cleaned),
         cmocka_unit_test(test_administrator_sees_no_cases),
+        cmocka_unit_test(test_files),
         cmocka_unit_test(test_every_action),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
