@@ -1,6 +1,6 @@
 /* line_run: what each command does line by line, and what it needs.
  *
- * One table says which actions there are here; another, why the rest make no sense without a screen. */
+ * One table says which actions there are here; line_without.c, why the rest make no sense. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -271,20 +271,6 @@ static const struct command {
 };
 #define COMMANDS (sizeof commands / sizeof commands[0])
 
-static const struct {
-    enum action_id action;
-    const char *why;
-} without[] = {
-    {ACTION_PALETTE, "在任何提示处说出命令的名字就是命令面板"},
-    {ACTION_NEXT, "一问一项，回车就到下一项"},
-    {ACTION_PREVIOUS, "一问一项，输入 < 回到上一项"},
-    {ACTION_REFRESH, "每次列出都重新读取，屏幕上没有要重画的"},
-    {ACTION_THEME, "没有颜色"},
-    {ACTION_MOUSE, "没有可点的画面"},
-    {ACTION_LOOKS, "配色、框线和鼠标都是全屏的事"},
-    {ACTION_TOUR_END, "引导在全屏的画面上"},
-};
-
 static const struct command *command_of(enum action_id action)
 {
     for (size_t i = 0; i < COMMANDS; i++) {
@@ -299,16 +285,6 @@ static const struct command *command_of(enum action_id action)
 bool line_has_action(enum action_id action)
 {
     return command_of(action) != NULL;
-}
-
-const char *line_without_action(enum action_id action)
-{
-    for (size_t i = 0; i < sizeof without / sizeof without[0]; i++) {
-        if (without[i].action == action) {
-            return without[i].why;
-        }
-    }
-    return NULL;
 }
 
 static bool need_met(const struct line *line, const struct line_place *place, enum need need)

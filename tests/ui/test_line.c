@@ -15,6 +15,7 @@
 #include "office/drafts.h"
 #include "ui/line.h"
 #include "ui/talk.h"
+#include "ui/terminal.h"
 #include "ui/workstation.h"
 
 static size_t pdf_count(const struct bureau *bureau)
@@ -36,6 +37,19 @@ static size_t draft_count(struct bureau *bureau, const char *account)
     assert_true(office_draft_list(office, drafts, 8, &count, &err));
     office_close(office);
     return count;
+}
+
+/* An unknown name is tried as one that nearly all terminals are; dumb and none are not. */
+static void test_when(void **state)
+{
+    static const struct screen_wish asked = {.lines = true};
+    (void)state;
+    assert_true(line_wanted(&asked));
+    assert_true(terminal_moves_cursor("xterm-256color", stdout));
+    assert_true(terminal_moves_cursor("no-such-terminal", stdout));
+    assert_false(terminal_moves_cursor("dumb", stdout));
+    assert_false(terminal_moves_cursor("", stdout));
+    assert_false(terminal_moves_cursor(NULL, stdout));
 }
 
 static void test_hello(void **state)
@@ -358,6 +372,7 @@ int main(void)
 {
     /* in this order: they work in one office and count its numbers */
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_when),
         cmocka_unit_test(test_hello),
         cmocka_unit_test(test_intake_to_letter),
         cmocka_unit_test(test_new_party_on_the_way),
