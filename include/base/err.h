@@ -3,7 +3,7 @@
  * Every function that can fail takes a `struct err *` (never NULL) and returns
  * false or NULL after filling it.  `message` is one clear Chinese sentence:
  * what, where, what to do.  `detail` is for the log and is never shown first.
- * The codes are the exit codes of the command line. */
+ * The codes are the exit codes of the command line, but for ERR_BUSY. */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 
@@ -18,7 +18,11 @@ enum err_code {
     ERR_CONFLICT = 5,  /* somebody else changed or holds it */
     ERR_INPUT = 6,     /* bad input; field or row says where */
     ERR_DATABASE = 7,  /* the database (or a file to be written) can't be used */
+    ERR_BUSY = 8,      /* somebody is writing just now: nothing is wrong, try again; exit code 5 */
 };
+
+/* The exit code of the command line. */
+int err_exit(enum err_code code);
 
 struct err {
     enum err_code code;

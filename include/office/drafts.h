@@ -40,6 +40,11 @@ bool office_draft_find(struct office *office, const char *form, int64_t object, 
 struct record *office_draft_take(struct office *office, const struct office_draft *draft,
                                  char **typed, struct err *err);
 
+/* Whether another officer's draft of this row was kept in the last quarter of an hour: the name and
+ * when. False too if that can't be told: it is a courtesy, no lock. */
+bool office_draft_others(struct office *office, const char *form, int64_t object, char *who,
+                         size_t size, moment_t *at);
+
 bool office_draft_drop(struct office *office, const struct office_draft *draft, struct err *err);
 
 #endif

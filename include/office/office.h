@@ -29,7 +29,7 @@ struct office_options {
 };
 
 /* Opens the office for the caller (getuid). ERR_DENIED if the account is not known or not
- * active; ERR_NOT_FOUND without a database. Caller closes. */
+ * active; ERR_DATABASE without a database. Caller closes. */
 struct office *office_open(const struct office_options *options, struct err *err);
 void office_close(struct office *office); /* NULL is allowed */
 

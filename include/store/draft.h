@@ -36,6 +36,10 @@ bool draft_put(struct drafts *drafts, const struct draft_note *note, const struc
 bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
                 size_t *count, struct err *err);
 
+/* The newest draft of this row that somebody else than `account` kept since then; *found if any. */
+bool draft_others(struct drafts *drafts, const char *account, const char *form, int64_t object,
+                  moment_t since, struct draft_note *note, bool *found, struct err *err);
+
 /* Lays the kept values over `record` (made or loaded by the caller; its loaded values stay, those
  * of its rows too). A record of the store gets the version that the draft was based on, so that
  * saving it is a conflict if somebody saved meanwhile.

@@ -36,7 +36,7 @@ bool store_create(const struct store_options *options, bool practice, struct err
 
 /* Opens an existing one; migrates an older one after a backup beside it (NAME.vN.bak);
  * refuses a newer one and files that are not ours; refuses network file systems
- * (WAL needs a local disk). ERR_NOT_FOUND if there is none. Caller closes. */
+ * (WAL needs a local disk). ERR_DATABASE if there is none. Caller closes. */
 struct store *store_open(const struct store_options *options, struct err *err);
 void store_close(struct store *store); /* NULL is allowed */
 
@@ -46,8 +46,8 @@ const char *store_path(const struct store *store);
 int store_schema_version(const struct store *store);
 
 /* Runs `work` in one write transaction. If it returns false everything is rolled back and
- * *err is its error; database errors (disk full, locked by NAME) come as ERR_DATABASE
- * with a sentence. Never nested. */
+ * *err is its error; database errors (disk full …) come as ERR_DATABASE with a sentence, and
+ * ERR_BUSY with who is writing if that took longer than one waits. Never nested. */
 bool store_write(struct store *store, bool (*work)(struct store *store, void *data, struct err *err),
                  void *data, struct err *err);
 

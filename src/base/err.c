@@ -37,6 +37,11 @@ void err_clear(struct err *err)
     memset(err, 0, sizeof *err);
 }
 
+int err_exit(enum err_code code)
+{
+    return code == ERR_BUSY ? ERR_CONFLICT : (int)code;
+}
+
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 {
     err_clear(err);

@@ -26,7 +26,7 @@ int say_error(const struct err *err)
         say_text(stderr, err->detail);
         fputs("）\n", stderr);
     }
-    return (int)err->code;
+    return err_exit(err->code);
 }
 
 static bool is_given(const char *text)

@@ -182,6 +182,8 @@ static bool first_ids(struct office *office, const struct form *form, int64_t *i
     return done;
 }
 
+enum { MOST_LEFT = 500 }; /* people who left and may stand before those who may be chosen */
+
 /* Whether somebody may be chosen at all: officers who left may not. */
 static bool may_choose(const struct record *record)
 {
@@ -200,12 +202,13 @@ bool desk_options(struct office *office, const struct record *record, int field,
     if (strcmp(form->name, "item") == 0) {
         return item_options(office, record, typed, options, limit, count, err);
     }
-    int64_t *ids = memory_array(NULL, limit + 1, sizeof *ids);
+    size_t asked = strcmp(form->name, "officer") == 0 ? limit + MOST_LEFT : limit;
+    int64_t *ids = memory_array(NULL, asked + 1, sizeof *ids);
     size_t found;
     bool done = text_is_blank(typed)
-                    ? first_ids(office, form, ids, limit, &found, err)
-                    : listing_search(office->store, form, typed, ids, limit, &found, err);
-    for (size_t i = 0; done && i < found; i++) {
+                    ? first_ids(office, form, ids, asked, &found, err)
+                    : listing_search(office->store, form, typed, ids, asked, &found, err);
+    for (size_t i = 0; done && i < found && *count < limit; i++) {
         struct record *row = record_load(office->store, form, ids[i], err);
         done = row != NULL;
         if (done && may_choose(row)) {

@@ -6,11 +6,16 @@
 #include "office/drafts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "office/desk.h"
 #include "office_private.h"
 #include "store/draft.h"
+#include "store/record_store.h"
+
+enum { OTHERS_MINUTES = 15 }; /* after which nobody is thought to be writing still */
 
 static struct drafts *drafts_of(struct office *office, struct err *err)
 {
@@ -124,4 +129,37 @@ bool office_draft_drop(struct office *office, const struct office_draft *draft, 
     struct drafts *drafts = drafts_of(office, err);
     struct draft_note note = note_of(office, draft);
     return drafts && draft_drop(drafts, &note, err);
+}
+
+/* The name that goes with an account; the account itself where nobody has it any more. */
+static void name_of(struct office *office, const char *account, char *who, size_t size)
+{
+    const struct form *form = office_form(office, "officer");
+    const char *keys[] = {"account"};
+    const char *values[] = {account};
+    struct err ignored;
+    int64_t id = 0;
+    record_find(office->store, form, keys, values, 1, &id, &ignored);
+    char *name = id != 0 ? record_called(office->store, form, id) : NULL;
+    const char *said = name != NULL ? name : account;
+    snprintf(who, size, "%.*s", (int)text_cut(said, (int)(size - 1) / 2), said);
+    free(name);
+}
+
+bool office_draft_others(struct office *office, const char *form, int64_t object, char *who,
+                         size_t size, moment_t *at)
+{
+    struct err ignored;
+    struct draft_note note;
+    bool found = false;
+    struct drafts *drafts = object != 0 ? drafts_of(office, &ignored) : NULL;
+    if (drafts == NULL ||
+        !draft_others(drafts, record_get(office->me, "account"), form, object,
+                      office_now(office) - OTHERS_MINUTES, &note, &found, &ignored) ||
+        !found) {
+        return false;
+    }
+    name_of(office, note.account, who, size);
+    *at = note.at;
+    return true;
 }

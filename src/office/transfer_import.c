@@ -31,7 +31,7 @@ char *transfer_text(const struct transfer_import_run *run, const struct sheet_ro
 bool transfer_refuse(struct transfer_import_run *run, long row, int field, const char *value,
                      struct err *err)
 {
-    if (err->code == ERR_DATABASE || err->code == ERR_DENIED) {
+    if (err->code == ERR_DATABASE || err->code == ERR_BUSY || err->code == ERR_DENIED) {
         return false;
     }
     int column = field >= 0 ? sheet_column(&run->sheet, field) : -1;

@@ -212,6 +212,29 @@ bool draft_list(struct drafts *drafts, const char *account, struct draft_note *n
     return good;
 }
 
+bool draft_others(struct drafts *drafts, const char *account, const char *form, int64_t object,
+                  moment_t since, struct draft_note *note, bool *found, struct err *err)
+{
+    *found = false;
+    sqlite3_stmt *read =
+        sql_prepare(drafts->db,
+                    "SELECT account, form, object, context, base, field, row, cursor, at, called "
+                    "FROM draft WHERE form = ?1 AND object = ?2 AND account <> ?3 AND at >= ?4 "
+                    "ORDER BY at DESC, id DESC LIMIT 1",
+                    err);
+    if (!read)
+        return false;
+    sql_bind(read, 1, form);
+    sql_bind_number(read, 2, object);
+    sql_bind(read, 3, account);
+    sql_bind_number(read, 4, since);
+    bool good = sql_step(read, found, err);
+    if (good && *found)
+        take_note(read, note);
+    sqlite3_finalize(read);
+    return good;
+}
+
 static void lay_value(struct record *record, int field, const char *value, const char *called)
 {
     if (called && value)

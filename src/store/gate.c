@@ -86,9 +86,9 @@ static bool refuse_held(int gate, int seconds, struct err *err)
     ssize_t got = pread(gate, text, sizeof text - 1, 0);
     text[got > 0 ? got : 0] = '\0';
     if (sscanf(text, "%ld %64s %128[^\n]", &process, account, name) != 3)
-        return err_set(err, ERR_DATABASE, "有人正在保存，等了 %d 秒还没有完，没有保存；请稍后再试",
+        return err_set(err, ERR_BUSY, "有人正在保存，等了 %d 秒还没有完，没有保存；请稍后再试",
                        seconds);
-    err_set(err, ERR_DATABASE,
+    err_set(err, ERR_BUSY,
             "%s（账号 %s，进程 %ld）正在保存，等了 %d 秒还没有完，没有保存；请稍后再试", name,
             account, process, seconds);
     return err_detail(err, "gate held by pid %ld", process);

@@ -41,7 +41,8 @@ bool sql_fail(sqlite3 *db, struct err *err)
             break;
         }
     }
-    err_set(err, ERR_DATABASE, "%s", message);
+    bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
+    err_set(err, busy ? ERR_BUSY : ERR_DATABASE, "%s", message);
     return err_detail(err, "sqlite %d: %s", code, sqlite3_errmsg(db));
 }
 

@@ -137,10 +137,12 @@ struct store *store_open_with(const struct store_options *options,
                               const struct migration *migrations, size_t count, struct err *err)
 {
     char *file = place_resolve(options->path, err);
-    if (!file)
+    if (!file) {
+        err->code = ERR_DATABASE; /* there is no such folder: that too is a database that isn't there */
         return NULL;
+    }
     if (!file_exists(file)) {
-        err_set(err, ERR_NOT_FOUND, "没有数据库 %s；先用 rouzhi init 建立，或用 rouzhi demo 看样例",
+        err_set(err, ERR_DATABASE, "没有数据库 %s；先用 rouzhi init 建立，或用 rouzhi demo 看样例",
                 options->path);
         free(file);
         return NULL;

@@ -12,7 +12,7 @@
 static int refuse(const struct err *err)
 {
     fprintf(stderr, "%s\n", err->message);
-    return (int)err->code;
+    return err_exit(err->code);
 }
 
 static struct terminal *open_terminal(struct office *office, const struct screen_wish *wish,

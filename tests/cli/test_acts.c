@@ -1,4 +1,5 @@
 /* The acts at the prompt on a practice database: the main job by words alone, and its refusals. */
+#include <fcntl.h>
 #include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -6,6 +7,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "cli/prompt.h"
@@ -320,6 +323,21 @@ static void a_backup_is_a_database(void **state)
     free(path);
 }
 
+/* Another process holds the gate: exit code 5 and who it is, not that the database is broken. */
+static void a_busy_database_is_told_apart(void **state)
+{
+    struct prompt *prompt = *state;
+    char *path = prompt_place(prompt, "office.db.lock");
+    int gate = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    assert_int_equal(ftruncate(gate, 0), 0);
+    assert_int_equal(flock(gate, LOCK_EX), 0);
+    PROMPT_SAYS(prompt, 5, NULL, "有人正在保存，等了 10 秒还没有完", "new", "view", "title=甲",
+                "--as", "chen");
+    close(gate);
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "new", "view", "title=甲", "--as", "chen");
+    free(path);
+}
+
 #define ACTS(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -331,6 +349,7 @@ int main(void)
         ACTS(lists_and_shows_give_the_same),
         ACTS(lists_under_a_name),
         ACTS(every_fault_is_said),
+        ACTS(a_busy_database_is_told_apart),
         ACTS(who_may_not_is_told),
         ACTS(imports_say_all_and_keep_the_rest),
         ACTS(a_file_cannot_write_to_the_terminal),

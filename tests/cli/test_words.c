@@ -83,8 +83,10 @@ static void options_stand_anywhere(void **state)
 {
     struct prompt *prompt = *state;
     PROMPT_SAYS(prompt, 0, "\"due\": \"2026-03-16\"", NULL, "due", "2026-3-9", "--json", "5wd");
-    PROMPT_SAYS(prompt, 4, NULL, "文件夹 /nowhere 不能用", "--db", "/nowhere/x.db", "list", "due");
-    PROMPT_SAYS(prompt, 4, NULL, "文件夹 /nowhere 不能用", "list", "due", "--db=/nowhere/x.db");
+    PROMPT_SAYS(prompt, 7, NULL, "没有数据库 /tmp/none.db；先用 rouzhi init", "list", "due", "--db",
+                "/tmp/none.db");
+    PROMPT_SAYS(prompt, 7, NULL, "文件夹 /nowhere 不能用", "--db", "/nowhere/x.db", "list", "due");
+    PROMPT_SAYS(prompt, 7, NULL, "文件夹 /nowhere 不能用", "list", "due", "--db=/nowhere/x.db");
 }
 
 /* A clock that was meant to stand must not go on unseen. */
@@ -123,7 +125,7 @@ static void dates_need_no_database(void **state)
                 "24h");
     PROMPT_SAYS(prompt, 6, NULL, "“2026-2-30”不是日期", "due", "2026-2-30", "5wd");
     assert_int_equal(prompt_run(prompt, "due", "今天", "5年", NULL), 6);
-    PROMPT_SAYS(prompt, 4, NULL, "文件夹 /nowhere 不能用", "due", "今天", "5wd", "--db",
+    PROMPT_SAYS(prompt, 7, NULL, "文件夹 /nowhere 不能用", "due", "今天", "5wd", "--db",
                 "/nowhere/x.db");
 }
 

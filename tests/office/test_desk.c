@@ -93,6 +93,33 @@ static void the_main_job(void **state)
     office_close(office);
 }
 
+/* People who left stand before those who may be chosen: the latter are offered all the same. */
+static void those_who_left_take_no_place(void **state)
+{
+    struct office *admin = bureau_as(*state, NULL);
+    struct err err;
+    for (int i = 0; i < 12; i++) {
+        struct record *left = bureau_fill(admin, "officer", 0, "name=安离", "active=否", NULL);
+        char account[16];
+        snprintf(account, sizeof account, "left%d", i);
+        record_put(left, "account", account);
+        record_put(left, "roles", "clerk");
+        assert_true(desk_save(admin, left, false, &err));
+        record_free(left);
+    }
+    office_close(admin);
+    struct office *office = bureau_as(*state, "chen");
+    struct record *kase = desk_new(office, "case", 0, &err);
+    struct desk_option options[3];
+    size_t count;
+    int field = form_field(kase->form, "officer2");
+    assert_true(desk_options(office, kase, field, "", options, 3, &count, &err));
+    assert_int_equal(count, 3);
+    assert_string_equal(options[0].called, "陈宇");
+    record_free(kase);
+    office_close(office);
+}
+
 static void two_officers_with_certificates(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
@@ -219,9 +246,9 @@ static void rights_that_are_taken_away_are_gone(void **state)
     struct office *admin = bureau_as(*state, NULL);
     struct err err;
     int64_t id;
-    struct record *party = bureau_fill(office, "party", 0, "name=某人", "kind=个人",
-                                       "resident_id=11010519491231002X", "address=某处",
-                                       "phone=13800012345", NULL);
+    struct record *party =
+        bureau_fill(office, "party", 0, "name=某人", "kind=个人", "resident_id=11010519491231002X",
+                    "address=某处", "phone=13800012345", NULL);
     assert_true(desk_find(admin, "officer", "chen", &id, &err));
     struct record *officer = desk_load(admin, "officer", id, &err);
     record_put(officer, "active", "no");
@@ -281,9 +308,9 @@ static void a_party_is_registered_once(void **state)
     struct office *office = bureau_as(*state, "chen");
     struct err err;
     bureau_case(office);
-    struct record *again = bureau_fill(office, "party", 0, "name=渝碚机械", "representative=赵一",
-                                       "credit_code=91500222MA5UQ7RR7W", "address=某处",
-                                       "phone=13800012345", NULL);
+    struct record *again =
+        bureau_fill(office, "party", 0, "name=渝碚机械", "representative=赵一",
+                    "credit_code=91500222MA5UQ7RR7W", "address=某处", "phone=13800012345", NULL);
     expect_refused(office, again, "credit_code", "重庆渝碚机械有限公司");
     assert_int_equal(again->id, 0);
     assert_true(desk_enter(office, again, form_field(again->form, "credit_code"),
@@ -319,9 +346,9 @@ static void a_void_case_keeps_its_number(void **state)
     assert_true(desk_void_case(office, first, "重复受理", &err));
     assert_false(desk_void_case(office, first, "再来", &err));
     assert_int_equal(err.code, ERR_REFUSED);
-    struct record *next = bureau_file(
-        office, "case", 0, "party=渝碚", "street=土湾街道", "place=门口", "violation=扬尘",
-        "facts=堆场未覆盖。", "officer1=陈宇", "officer2=王芳", NULL);
+    struct record *next =
+        bureau_file(office, "case", 0, "party=渝碚", "street=土湾街道", "place=门口",
+                    "violation=扬尘", "facts=堆场未覆盖。", "officer1=陈宇", "officer2=王芳", NULL);
     assert_string_equal(record_get(next, "number"), "沙环柔〔2026〕2号");
     record_free(next);
     office_close(office);
@@ -340,7 +367,8 @@ static void rows_are_found_by_what_people_call_them(void **state)
         }
         assert_int_equal(found, id);
     }
-    assert_false(desk_find(office, "case", "2345", &found, &err)); /* the party's phone is no number */
+    assert_false(
+        desk_find(office, "case", "2345", &found, &err)); /* the party's phone is no number */
     assert_int_equal(err.code, ERR_NOT_FOUND);
     assert_true(desk_find(office, "party", "cqyb", &found, &err));
     assert_true(desk_find(office, "party", "7RR7W", &found, &err));
@@ -354,11 +382,12 @@ static void the_best_item_comes_first(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
     struct err err;
-    struct record *kase = bureau_fill(office, "case", 0, "violation=没有备案环境影响登记表就开工", NULL);
+    struct record *kase =
+        bureau_fill(office, "case", 0, "violation=没有备案环境影响登记表就开工", NULL);
     struct desk_option options[5];
     size_t count;
-    assert_true(desk_options(office, kase, form_field(kase->form, "item"), "", options, 5, &count,
-                             &err));
+    assert_true(
+        desk_options(office, kase, form_field(kase->form, "item"), "", options, 5, &count, &err));
     assert_int_equal(count, 5);
     assert_non_null(strstr(options[0].remark, "登记表"));
     record_free(kase);
@@ -371,6 +400,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(the_main_job),
+        TEST(those_who_left_take_no_place),
         TEST(two_officers_with_certificates),
         TEST(no_promise_without_a_listed_item),
         TEST(watching_ends_before_the_limit),

@@ -63,6 +63,40 @@ static void a_draft_comes_back_to_its_writer_alone(void **state)
     bureau_close(&bureau);
 }
 
+/* Who else is writing in a row is known for a quarter of an hour; never of oneself. */
+static void who_else_is_writing(void **state)
+{
+    struct bureau bureau;
+    struct err err = {0};
+    char who[32];
+    moment_t at;
+    (void)state;
+    bureau_open(&bureau);
+    struct office *chen = bureau_as(&bureau, "chen");
+    struct office *wang = bureau_as(&bureau, "wang");
+    int64_t id = bureau_case(chen);
+    struct record *record = desk_load(chen, "case", id, &err);
+    struct office_draft draft = {
+        .form = "case", .object = id, .base = record->version, .field = "place", .row = -1};
+    assert_false(office_draft_others(wang, "case", id, who, sizeof who, &at));
+    assert_true(office_draft_keep(chen, &draft, record, "天马路", &err));
+    assert_true(office_draft_others(wang, "case", id, who, sizeof who, &at));
+    assert_string_equal(who, "陈宇");
+    assert_true(at == bureau.now);
+    assert_false(office_draft_others(chen, "case", id, who, sizeof who, &at));
+    assert_false(office_draft_others(wang, "case", id + 1, who, sizeof who, &at));
+    assert_false(office_draft_others(wang, "party", id, who, sizeof who, &at));
+    assert_false(office_draft_others(wang, "case", 0, who, sizeof who, &at));
+    bureau.now += 15;
+    assert_true(office_draft_others(wang, "case", id, who, sizeof who, &at));
+    bureau.now++;
+    assert_false(office_draft_others(wang, "case", id, who, sizeof who, &at));
+    record_free(record);
+    office_close(wang);
+    office_close(chen);
+    bureau_close(&bureau);
+}
+
 /* 陈宇 drafts one field, 王芳 saves another: going on and saving is a conflict, nothing of hers is
  * lost. */
 static void a_restored_draft_undoes_nobodys_saving(void **state)
@@ -213,6 +247,7 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_else_is_writing),
         cmocka_unit_test(a_draft_comes_back_to_its_writer_alone),
         cmocka_unit_test(a_draft_of_a_refused_form_is_kept),
         cmocka_unit_test(kept_is_kept_through_a_power_cut),

@@ -19,7 +19,7 @@ static void holder_is_named(void **state)
     char expected[128];
     assert_true(gate_lock(first, 1, "lisi", "李四", &fixture->err));
     assert_false(gate_lock(second, 1, "zhangsan", "张三", &fixture->err));
-    assert_int_equal(fixture->err.code, ERR_DATABASE);
+    assert_int_equal(fixture->err.code, ERR_BUSY);
     snprintf(expected, sizeof expected,
              "李四（账号 lisi，进程 %ld）正在保存，等了 1 秒还没有完，没有保存；请稍后再试",
              (long)getpid());
@@ -54,7 +54,7 @@ static void save_names_the_holder(void **state)
     struct record *party = fixture_party(fixture, "甲厂", NULL, "13812345678");
     assert_true(gate_lock(held, 1, "lisi", "李四", &fixture->err));
     assert_false(fixture_save(fixture->store, party, &fixture->err));
-    assert_int_equal(fixture->err.code, ERR_DATABASE);
+    assert_int_equal(fixture->err.code, ERR_BUSY);
     assert_non_null(strstr(fixture->err.message, "李四（账号 lisi，"));
     assert_int_equal(party->id, 0);
     gate_close(held);

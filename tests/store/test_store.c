@@ -40,7 +40,7 @@ static void none_there(void **state)
 {
     struct fixture *fixture = *state;
     assert_null(store_open(&fixture->options, &fixture->err));
-    assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
+    assert_int_equal(fixture->err.code, ERR_DATABASE);
     assert_non_null(strstr(fixture->err.message, "先用 rouzhi init 建立"));
     fixture->options.path = "/nowhere/at/all/rouzhi.db";
     assert_false(store_create(&fixture->options, false, &fixture->err));
