@@ -43,6 +43,8 @@ static void test_screens(void **state)
     expect(*state, "column", 3,
            (const char *const[]){"<A-2>", "<Right><Right><Right>", "<F6><F6>", NULL});
     expect(*state, "officers", 1, (const char *const[]){"<A-9>", NULL});
+    expect(*state, "view-keep", 3,
+           (const char *const[]){"<A-2>", "台账", "<F9>", "存为视图", "<Enter>", NULL});
 }
 
 /* Several cases are voided for one reason: those that can't be are shown and left alone. */
