@@ -108,13 +108,17 @@ static void answered(void *owner, int id, const char *typed)
 static void ask(struct offer *offer)
 {
     struct dialog_answer answers[DRAFTS_MOST + 2];
-    char texts[DRAFTS_MOST][200], moments[DRAFTS_MOST][DATE_TEXT], title[64];
+    char texts[DRAFTS_MOST][200], moments[DRAFTS_MOST][DATE_TEXT], title[64], whose[160];
+    const char *me = record_get(office_me(offer->app->office), "name");
     size_t count = draft_answers(offer, "接着写", answers, texts, moments);
     answers[count++] =
         (struct dialog_answer){"以后再说", "草稿留着，命令“草稿”随时能找回", NULL, LATER};
     answers[count++] = (struct dialog_answer){"丢掉", NULL, NULL, DROP};
     snprintf(title, sizeof title, "有 %zu 份没写完的", offer->count);
+    snprintf(whose, sizeof whose, "%s 没有保存的，离开或断线时留下的；接着写就回到原来的那一栏。",
+             me ? me : "");
     dialog_open(offer->app, &(struct dialog_options){.title = title,
+                                                     .text = whose,
                                                      .answers = answers,
                                                      .count = count,
                                                      .chosen = -1,

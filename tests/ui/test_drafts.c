@@ -28,6 +28,8 @@ static void test_hang_up(void **state)
     assert_true(work.app->gone);
     workstation_again(&work, "chen");
     workstation_shows(&work, "有 1 份没写完的");
+    workstation_shows(&work, "陈宇 没有保存的"); /* whose, of what, when */
+    workstation_shows(&work, "2026-03-09 10:00");
     workstation_shows(&work, "案件受理：重庆渝碚机械有限公司");
     workstation_type(&work, "<Enter>");
     workstation_shows(&work, "地点* 土湾街道天马");
