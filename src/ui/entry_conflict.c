@@ -57,6 +57,11 @@ void entry_conflict(struct form_view *view, const struct err *why)
         app_say_err(app, &err);
         return;
     }
+    if (theirs->version == view->record->version) { /* somebody holds the database, nothing else */
+        record_free(theirs);
+        entry_rescue_ask(view, why, RESCUE_SAVE);
+        return;
+    }
     struct merge_field *fields = NULL;
     size_t clashes = 0, count = merge_fields(view->record, theirs, view->before, &fields);
     if (view->before_unknown) {

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -151,6 +152,19 @@ static size_t first_cell(const struct form_view *view)
     return 0;
 }
 
+/* A courtesy, no lock: two who know of each other seldom come to a conflict. */
+static void say_others(const struct form_view *view)
+{
+    char who[64], at[DATE_TEXT];
+    moment_t when;
+    struct app *app = view->scene.app;
+    if (view->object != 0 &&
+        office_draft_others(app->office, view->form->name, view->object, who, sizeof who, &when)) {
+        app_say(app, STYLE_WARN, "%s 正在改这一条（%s），还没有保存；您也改，保存时会并排比较。",
+                who, moment_format(when, at) + strlen("2026-03-09 "));
+    }
+}
+
 void form_view_open(struct app *app, const struct form_view_options *options)
 {
     struct form_view *view = memory_alloc(sizeof *view);
@@ -179,6 +193,8 @@ void form_view_open(struct app *app, const struct form_view_options *options)
         app_say(app, STYLE_PLAIN, "只能看：%s", err.message);
     } else if (view->before_unknown) {
         app_say(app, STYLE_WARN, "您写过这份草稿以后，别人保存过这条记录；保存时会并排给您选。");
+    } else {
+        say_others(view);
     }
 }
 

@@ -233,6 +233,21 @@ static void test_card_at_all_sizes(void **state)
     }
 }
 
+/* Who opens a record that another is writing in is told so; a new one, and one's own draft, never. */
+static void test_others_are_told(void **state)
+{
+    struct workstation work;
+    open_party(&work, *state, 24, 80);
+    assert_false(screen_shows(work.screen, "正在改这一条"));
+    workstation_type(&work, "我先改<Esc>");
+    workstation_again(&work, "wang");
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", "<F4>", NULL});
+    workstation_shows(&work, "陈宇 正在改这一条（10:00）");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<F2>", NULL});
+    assert_false(screen_shows(work.screen, "正在改这一条"));
+    workstation_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +257,7 @@ int main(void)
         cmocka_unit_test(test_typed_ahead),
         cmocka_unit_test(test_draft_over_an_older_state),
         cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_others_are_told),
         cmocka_unit_test(test_card_at_all_sizes),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
