@@ -57,7 +57,8 @@ void entry_conflict(struct form_view *view, const struct err *why)
         app_say_err(app, &err);
         return;
     }
-    if (theirs->version == view->record->version) { /* somebody holds the database, nothing else */
+    if (theirs->version ==
+        view->record->version) { /* it is of something else, such as a newer edition */
         record_free(theirs);
         entry_rescue_ask(view, why, RESCUE_SAVE);
         return;

@@ -102,7 +102,7 @@ static void refused(struct form_view *view, const struct err *err)
         entry_conflict(view, err);
         return;
     }
-    if (err->code == ERR_DATABASE) {
+    if (err->code == ERR_DATABASE || err->code == ERR_BUSY) {
         entry_rescue_ask(view, err, RESCUE_SAVE);
         return;
     }
