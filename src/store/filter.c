@@ -14,12 +14,66 @@
 
 enum { MOST_WORDS = 8 };
 
+/* How many letters and digits stand together here. */
+static size_t codes_at(const char *text)
+{
+    size_t count = 0;
+    while (tokenizer_is_code((unsigned char)text[count]))
+        count++;
+    return count;
+}
+
+static void add_term(struct buffer *out, const char *at, size_t length, bool head)
+{
+    buffer_add_format(out, "%s\"%.*s\"%s", out->length ? " AND " : "", (int)length, at,
+                      head ? " *" : "");
+}
+
+/* Letters and digits in fours; three as the head of one. */
+static void add_codes(struct buffer *out, const char *at, size_t count)
+{
+    if (count < TOKENIZER_LONG)
+        add_term(out, at, count, true);
+    for (size_t i = 0; i + TOKENIZER_LONG <= count; i++)
+        add_term(out, at + i, TOKENIZER_LONG, false);
+}
+
+/* The word as a query of the index: "油烟" AND "烟扰"; a single character as the head of a pair; what
+ * stands in a long token by that alone. */
+static char *expression(const char *word)
+{
+    struct buffer out;
+    uint32_t code;
+    buffer_init(&out);
+    if (text_count(word) == 1)
+        add_term(&out, word, strlen(word), true);
+    for (const char *at = word; text_count(at) > 1;) {
+        size_t codes = codes_at(at);
+        int first = text_decode(at, &code);
+        if (codes >= TOKENIZER_LONG - 1) {
+            add_codes(&out, at, codes);
+            at += codes - 1; /* the last one makes a pair with what follows */
+            continue;
+        }
+        add_term(&out, at, (size_t)(first + text_decode(at + first, &code)), false);
+        at += first;
+    }
+    return buffer_take(&out);
+}
+
+/* What the index gives for such a word does hold it. */
+static bool is_exact(const char *word)
+{
+    size_t codes = codes_at(word);
+    return text_count(word) <= 2 || (codes == strlen(word) && codes <= TOKENIZER_LONG);
+}
+
 static void add_word(struct filter *filter, struct buffer *word)
 {
     if (word->length > 0 && filter->count < MOST_WORDS) {
         filter->words = memory_array(filter->words, filter->count + 1, sizeof *filter->words);
         filter->words[filter->count++] = (struct filter_word){
-            .text = memory_copy(buffer_text(word)), .exact = text_count(buffer_text(word)) <= 2};
+            .text = memory_copy(buffer_text(word)), .exact = is_exact(buffer_text(word))};
     }
     buffer_clear(word);
 }
@@ -57,23 +111,6 @@ void filter_done(struct filter *filter)
     free(filter->words);
     id_set_done(&filter->rows);
     *filter = (struct filter){.count = 0};
-}
-
-/* The word as a query of the index: "油烟" AND "烟扰"; a single character as the head of a pair. */
-static char *expression(const char *word)
-{
-    struct buffer out;
-    uint32_t code;
-    buffer_init(&out);
-    if (text_count(word) == 1)
-        buffer_add_format(&out, "\"%s\" *", word);
-    for (const char *at = word; text_count(at) > 1;) {
-        int first = text_decode(at, &code);
-        int second = text_decode(at + first, &code);
-        buffer_add_format(&out, "%s\"%.*s\"", out.length ? " AND " : "", first + second, at);
-        at += first;
-    }
-    return buffer_take(&out);
 }
 
 /* The places of every word, with nothing in them. */

@@ -21,7 +21,7 @@ struct filter_place {
 
 struct filter_word {
     char *text; /* folded, lower case */
-    bool exact; /* one or two characters: what the index gives does hold it */
+    bool exact; /* what the index gives for it does hold it: the row need not be asked */
     struct filter_place *places;
 };
 

@@ -1,4 +1,5 @@
-/* tokenizer: cuts text into pairs of neighbouring characters for the search index.
+/* tokenizer: cuts text into pairs of neighbouring characters for the search index, and codes and
+ * numbers into fours as well.
  *
  * A tokenizer of FTS5; keeps no state between calls. */
 #include "store/tokenizer.h"
@@ -53,25 +54,59 @@ char *tokenizer_plain(const char *text)
 
 typedef int emit(void *data, int flags, const char *token, int length, int start, int end);
 
+enum {
+    TAIL = TOKENIZER_LONG - 1
+}; /* characters that end a code and stand in no long token of it */
+
 struct run {
     char previous[4]; /* the character before, as indexed */
     int length;       /* its bytes; 0 = none: at the start of a run */
     int start;        /* where it stands in the text */
     int end;
-    bool alone; /* it is the only one of its run so far */
+    bool alone;                /* it is the only one of its run so far */
+    char code[TOKENIZER_LONG]; /* the last letters and digits that stand together */
+    int codes;                 /* how many of them */
 };
+
+bool tokenizer_is_code(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
+}
+
+/* Letters and digits that ended: the last three by themselves, which begin no longer token. */
+static int end_code(struct run *run, int flags, void *data, emit *token)
+{
+    int result = SQLITE_OK;
+    if (run->codes >= TAIL && !(flags & FTS5_TOKENIZE_QUERY))
+        result = token(data, 0, run->code + run->codes - TAIL, TAIL, run->start, run->end);
+    run->codes = 0;
+    return result;
+}
+
+/* One more letter or digit: with the three before it, a token. */
+static int add_code(struct run *run, char code, int flags, int end, void *data, emit *token)
+{
+    if (run->codes == TOKENIZER_LONG) {
+        memmove(run->code, run->code + 1, TAIL);
+        run->codes = TAIL;
+    }
+    run->code[run->codes++] = code;
+    if (run->codes < TOKENIZER_LONG || (flags & FTS5_TOKENIZE_QUERY))
+        return SQLITE_OK;
+    return token(data, 0, run->code, TOKENIZER_LONG, run->start, end);
+}
 
 /* The last character of a run, by itself. */
 static int end_run(struct run *run, int flags, void *data, emit *token)
 {
-    int result = SQLITE_OK;
-    if (run->length > 0 && (run->alone || !(flags & FTS5_TOKENIZE_QUERY)))
+    int result = end_code(run, flags, data, token);
+    if (result == SQLITE_OK && run->length > 0 && (run->alone || !(flags & FTS5_TOKENIZE_QUERY)))
         result = token(data, 0, run->previous, run->length, run->start, run->end);
     run->length = 0;
     return result;
 }
 
-static int add_character(struct run *run, uint32_t code, int start, int end, void *data,
+static int add_character(struct run *run, uint32_t code, int flags, int start, int end, void *data,
                          emit *token)
 {
     char pair[8];
@@ -84,11 +119,23 @@ static int add_character(struct run *run, uint32_t code, int start, int end, voi
         memcpy(pair + run->length, bytes, (size_t)length);
         result = token(data, 0, pair, run->length + length, run->start, end);
     }
+    if (result == SQLITE_OK)
+        result = tokenizer_is_code(code) ? add_code(run, bytes[0], flags, end, data, token)
+                                         : end_code(run, flags, data, token);
     memcpy(run->previous, bytes, (size_t)length);
     run->length = length;
     run->start = start;
     run->end = end;
     return result;
+}
+
+/* Three or four letters and digits that are asked for are one token as they stand. */
+static bool is_long(int flags, const char *text, int size)
+{
+    bool codes = (flags & FTS5_TOKENIZE_QUERY) && size >= TAIL && size <= TOKENIZER_LONG;
+    for (int i = 0; codes && i < size; i++)
+        codes = tokenizer_is_code((unsigned char)text[i]);
+    return codes;
 }
 
 static int tokenize(Fts5Tokenizer *self, void *data, int flags, const char *text, int size,
@@ -97,6 +144,8 @@ static int tokenize(Fts5Tokenizer *self, void *data, int flags, const char *text
     struct run run = {.length = 0};
     int result = SQLITE_OK;
     (void)self;
+    if (is_long(flags, text, size))
+        return token(data, 0, text, size, 0, size);
     for (int at = 0; at < size && result == SQLITE_OK;) {
         char bytes[5] = "";
         uint32_t code = 0;
@@ -106,7 +155,7 @@ static int tokenize(Fts5Tokenizer *self, void *data, int flags, const char *text
         if (length <= 0)
             length = 1; /* a NUL or a bad byte separates, as punctuation does */
         if (character)
-            result = add_character(&run, character, at, at + length, data, token);
+            result = add_character(&run, character, flags, at, at + length, data, token);
         else
             result = end_run(&run, flags, data, token);
         at += length;
@@ -130,7 +179,7 @@ static void drop(Fts5Tokenizer *self)
 
 bool tokenizer_add(sqlite3 *db, struct err *err)
 {
-    static fts5_tokenizer bigram = {create, drop, tokenize};
+    static fts5_tokenizer grams = {create, drop, tokenize};
     fts5_api *api = NULL;
     sqlite3_stmt *statement = sql_prepare(db, "SELECT fts5(?1)", err);
     if (!statement)
@@ -138,7 +187,7 @@ bool tokenizer_add(sqlite3 *db, struct err *err)
     sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", NULL);
     if (!sql_finish(statement, err))
         return false;
-    if (!api || api->xCreateTokenizer(api, "bigram", NULL, &bigram, NULL) != SQLITE_OK)
+    if (!api || api->xCreateTokenizer(api, "grams", NULL, &grams, NULL) != SQLITE_OK)
         return err_set(err, ERR_DATABASE, "系统的 SQLite 没有全文检索（FTS5），程序不能运行");
     return true;
 }

@@ -93,33 +93,6 @@ static void the_main_job(void **state)
     office_close(office);
 }
 
-/* People who left stand before those who may be chosen: the latter are offered all the same. */
-static void those_who_left_take_no_place(void **state)
-{
-    struct office *admin = bureau_as(*state, NULL);
-    struct err err;
-    for (int i = 0; i < 12; i++) {
-        struct record *left = bureau_fill(admin, "officer", 0, "name=安离", "active=否", NULL);
-        char account[16];
-        snprintf(account, sizeof account, "left%d", i);
-        record_put(left, "account", account);
-        record_put(left, "roles", "clerk");
-        assert_true(desk_save(admin, left, false, &err));
-        record_free(left);
-    }
-    office_close(admin);
-    struct office *office = bureau_as(*state, "chen");
-    struct record *kase = desk_new(office, "case", 0, &err);
-    struct desk_option options[3];
-    size_t count;
-    int field = form_field(kase->form, "officer2");
-    assert_true(desk_options(office, kase, field, "", options, 3, &count, &err));
-    assert_int_equal(count, 3);
-    assert_string_equal(options[0].called, "陈宇");
-    record_free(kase);
-    office_close(office);
-}
-
 static void two_officers_with_certificates(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
@@ -400,7 +373,6 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(the_main_job),
-        TEST(those_who_left_take_no_place),
         TEST(two_officers_with_certificates),
         TEST(no_promise_without_a_listed_item),
         TEST(watching_ends_before_the_limit),

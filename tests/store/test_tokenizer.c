@@ -12,9 +12,11 @@ static const struct sample {
 } samples[] = {
     {"噪声扰民", "噪声 声扰 扰民 民"},
     {"油", "油"},
-    {"Ab1", "ab b1 1"},
+    {"Ab1", "ab b1 1 ab1"},
+    {"1380012", "13 38 80 00 01 12 2 1380 3800 8001 0012 012"},
     {"ＡＢ", "ab b"},
-    {"〔2026〕12号", "20 02 26 6 12 2号 号"},
+    {"〔2026〕12号", "20 02 26 6 2026 026 12 2号 号"},
+    {"cq夜ab12夜", "cq q夜 夜a ab b1 12 ab12 b12 2夜 夜"},
     {"a", "a"},
     {"（） 、。", ""},
     {"", ""},
@@ -52,7 +54,7 @@ static sqlite3 *index_of(const char *text)
     assert_true(tokenizer_add(db, &err));
     assert_int_equal(sqlite3_exec(db,
                                   "CREATE VIRTUAL TABLE f USING fts5(x, content='', detail=none, "
-                                  "tokenize='bigram');"
+                                  "tokenize='grams');"
                                   "CREATE VIRTUAL TABLE terms USING fts5vocab(f, 'row')",
                                   NULL, NULL, NULL),
                      SQLITE_OK);
@@ -102,6 +104,12 @@ static void queries_find_pairs_and_heads(void **state)
     assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"噪\" *'"), 1);
     assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"民\" *'"), 1);
     assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"声音\"'"), 0);
+    sqlite3_close(db);
+    db = index_of("13800012号");
+    assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"0012\"'"), 1);
+    assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"012\" *'"), 1);
+    assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"800\" *'"), 1);
+    assert_int_equal(number(db, "SELECT count(*) FROM f WHERE f MATCH '\"0013\"'"), 0);
     sqlite3_close(db);
 }
 
