@@ -179,6 +179,8 @@ static void drop(Fts5Tokenizer *self)
 
 bool tokenizer_add(sqlite3 *db, struct err *err)
 {
+    /* Indexes of earlier versions name the second: without it they could not even be dropped. */
+    static const char *const names[] = {"grams", "bigram"};
     static fts5_tokenizer grams = {create, drop, tokenize};
     fts5_api *api = NULL;
     sqlite3_stmt *statement = sql_prepare(db, "SELECT fts5(?1)", err);
@@ -187,7 +189,8 @@ bool tokenizer_add(sqlite3 *db, struct err *err)
     sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", NULL);
     if (!sql_finish(statement, err))
         return false;
-    if (!api || api->xCreateTokenizer(api, "grams", NULL, &grams, NULL) != SQLITE_OK)
-        return err_set(err, ERR_DATABASE, "系统的 SQLite 没有全文检索（FTS5），程序不能运行");
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (!api || api->xCreateTokenizer(api, names[i], NULL, &grams, NULL) != SQLITE_OK)
+            return err_set(err, ERR_DATABASE, "系统的 SQLite 没有全文检索（FTS5），程序不能运行");
     return true;
 }

@@ -1,6 +1,7 @@
 /* Tests of finding a row by what is remembered of it: what comes first, and that nothing stale is found. */
 #include "fixture.h"
 
+#include "store/connection.h"
 #include "store/listing.h"
 #include "store/record_store.h"
 
@@ -122,6 +123,25 @@ static void head_is_never_lost_in_a_crowd(void **state)
     assert_int_equal(ids[0], whole);
 }
 
+/* The index of an earlier version, of pairs alone, is replaced when the database is opened. */
+static void an_older_index_is_made_anew(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t ids[8];
+    add(fixture, "甲厂", NULL, "13800012345");
+    sqlite3_set_authorizer(fixture->store->db, NULL, NULL);
+    assert_int_equal(
+        sqlite3_exec(fixture->store->db,
+                     "DROP TABLE search_party; CREATE VIRTUAL TABLE search_party USING "
+                     "fts5(name, content='', detail=none, tokenize='bigram')",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    fixture_reopen(fixture);
+    assert_int_equal(find(fixture, "party", "0001234", ids, 8), 1);
+    assert_int_equal(find(fixture, "party", "厂", ids, 8), 1);
+    assert_int_equal(find(fixture, "party", "0012346", ids, 8), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,7 +149,7 @@ int main(void)
         TEST(whole_then_head_then_anywhere), TEST(initials_head_first),
         TEST(any_part_of_a_number),          TEST(cases_by_party_and_number),
         TEST(nothing_typed_finds_nothing),   TEST(renamed_is_found_by_its_new_name_alone),
-        TEST(head_is_never_lost_in_a_crowd),
+        TEST(head_is_never_lost_in_a_crowd), TEST(an_older_index_is_made_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
