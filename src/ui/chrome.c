@@ -95,14 +95,15 @@ struct spot {
     int column, columns;
 };
 
-static const char *section_label(const struct section *section, char out[64])
+/* How a section is written: airy, or tight where that would leave no room for name and day. */
+static const char *section_label(const struct section *section, bool tight, char out[64])
 {
-    snprintf(out, 64, " %d %s ", section->digit, section->title);
+    snprintf(out, 64, tight ? "%d%s " : " %d %s ", section->digit, section->title);
     return out;
 }
 
 /* The sections that I may see, from left to right; returns how many. */
-static size_t top_spots(const struct app *app, struct spot spots[ACTION_COUNT])
+static size_t lay_sections(const struct app *app, bool tight, struct spot spots[ACTION_COUNT])
 {
     size_t count, found = 0;
     const struct section *all = sections(&count);
@@ -110,12 +111,27 @@ static size_t top_spots(const struct app *app, struct spot spots[ACTION_COUNT])
     for (size_t i = 0; i < count; i++) {
         if (section_allowed(app->office, &all[i])) {
             char label[64];
-            int columns = text_columns(section_label(&all[i], label));
+            int columns = text_columns(section_label(&all[i], tight, label));
             spots[found++] = (struct spot){all[i].action, column, columns};
             column += columns;
         }
     }
     return found;
+}
+
+static int end_of(const struct spot *spots, size_t count)
+{
+    return count > 0 ? spots[count - 1].column + spots[count - 1].columns : 1;
+}
+
+static size_t top_spots(const struct app *app, struct spot spots[ACTION_COUNT], bool *tight)
+{
+    size_t count = lay_sections(app, false, spots);
+    int room = app->layout.columns - end_of(spots, count) - 1;
+    char *who = who_and_when(app, room);
+    *tight = text_columns(who) > room;
+    free(who);
+    return *tight ? lay_sections(app, true, spots) : count;
 }
 
 static const struct section *section_of(enum action_id action)
@@ -131,19 +147,19 @@ static const struct section *section_of(enum action_id action)
 static void draw_top(struct app *app)
 {
     struct spot spots[ACTION_COUNT];
-    size_t count = top_spots(app, spots);
-    int columns = app->layout.columns, column = 1;
+    bool tight;
+    size_t count = top_spots(app, spots, &tight);
+    int columns = app->layout.columns, end = end_of(spots, count);
     canvas_fill(app->top, 0, 0, columns, STYLE_BAR);
     for (size_t i = 0; i < count; i++) {
         const struct section *section = section_of(spots[i].action);
         bool here = section == desk_scene_section(app->scenes[0]);
         char label[64];
         canvas_text(app->top, 0, spots[i].column, spots[i].columns,
-                    here ? STYLE_BAR_KEY : STYLE_BAR, section_label(section, label));
-        column = spots[i].column + spots[i].columns;
+                    here ? STYLE_BAR_KEY : STYLE_BAR, section_label(section, tight, label));
     }
-    char *right = who_and_when(app, columns - column - 1);
-    canvas_text_right(app->top, 0, column, columns - column, STYLE_BAR, right);
+    char *right = who_and_when(app, columns - end - 1);
+    canvas_text_right(app->top, 0, end, columns - end, STYLE_BAR, right);
     free(right);
 }
 
@@ -220,7 +236,8 @@ static void draw_bar(struct app *app)
 enum action_id chrome_action_at(const struct app *app, int row, int column)
 {
     struct spot spots[ACTION_COUNT];
-    size_t count = row == app->layout.top.row   ? top_spots(app, spots)
+    bool tight;
+    size_t count = row == app->layout.top.row   ? top_spots(app, spots, &tight)
                    : row == app->layout.bar.row ? bar_spots(app, spots)
                                                 : 0;
     for (size_t i = 0; i < count; i++) {

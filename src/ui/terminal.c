@@ -141,10 +141,15 @@ static void fit_window(const struct terminal *terminal)
     }
 }
 
-/* True if the screen is of another size than was said. */
+/* True if the screen is of another size than was said. Some terminals keep the margins of the old
+ * size: they are lifted, and all is drawn anew. */
 static bool is_resized(struct terminal *terminal)
 {
     bool other = terminal->rows != LINES || terminal->columns != COLS;
+    if (other) {
+        send_text(terminal, "\033[r");
+        clearok(curscr, TRUE);
+    }
     terminal->rows = LINES;
     terminal->columns = COLS;
     return other;
