@@ -52,5 +52,7 @@ const struct action *action_of(enum action_id id);
 enum action_id action_for(const struct key *key, unsigned place);
 /* Whether `typed` (Chinese, pinyin initials or English, any part) finds the action. */
 bool action_matches(const struct action *action, const char *typed);
+/* Whether it is called something that begins with what was typed: it is found before the others. */
+bool action_begins(const struct action *action, const char *typed);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/pinyin.h"
 #include "base/text.h"
@@ -191,14 +192,34 @@ enum action_id action_for(const struct key *key, unsigned place)
 static bool word_matches(const struct action *action, const char *word)
 {
     char *initials = pinyin_initials(action->name);
+    char *short_initials = pinyin_initials(action->title);
     bool found = text_contains(action->name, word) || text_contains(action->title, word) ||
-                 text_contains(action->english, word) || text_contains(initials, word);
+                 text_contains(action->english, word) || text_contains(initials, word) ||
+                 text_contains(short_initials, word);
     for (int k = 0; !found && k < action->key_count; k++) {
         char label[16];
         found = text_contains(key_label(&action->keys[k], label), word);
     }
     free(initials);
+    free(short_initials);
     return found;
+}
+
+bool action_begins(const struct action *action, const char *typed)
+{
+    const char *const called[] = {action->title, action->name, action->english};
+    char *word = text_fold(typed);
+    bool begins = false;
+    for (size_t i = 0; !begins && i < sizeof called / sizeof *called; i++) {
+        char *folded = text_fold(called[i]);
+        char *initials = pinyin_initials(called[i]);
+        begins = strncmp(folded, word, strlen(word)) == 0 ||
+                 strncasecmp(initials, word, strlen(word)) == 0;
+        free(folded);
+        free(initials);
+    }
+    free(word);
+    return begins;
 }
 
 bool action_matches(const struct action *action, const char *typed)

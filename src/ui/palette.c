@@ -5,6 +5,18 @@
 
 #include "ui/picker.h"
 
+static void add_command(const struct action *action, struct desk_option *option)
+{
+    char key[16] = "";
+    *option = (struct desk_option){.id = action->id};
+    snprintf(option->called, sizeof option->called, "%s", action->name);
+    if (action->key_count > 0) {
+        key_label(&action->keys[0], key);
+    }
+    snprintf(option->remark, sizeof option->remark, "%s", key);
+}
+
+/* What begins with the typed text comes before what only has it somewhere. */
 static bool find_commands(void *owner, const char *typed, struct desk_option *options, size_t limit,
                           size_t *count, struct err *err)
 {
@@ -17,19 +29,13 @@ static bool find_commands(void *owner, const char *typed, struct desk_option *op
     if (app_top(app)->ops->where == PLACE_PICKER) {
         below.count--;
     }
-    for (size_t i = 0; i < all && found < limit; i++) {
-        if (table[i].id == ACTION_PALETTE || !app_offers(&below, &table[i]) ||
-            !action_matches(&table[i], typed)) {
-            continue;
+    for (int within = 0; within < 2; within++) {
+        for (size_t i = 0; i < all && found < limit; i++) {
+            if (table[i].id != ACTION_PALETTE && app_offers(&below, &table[i]) &&
+                action_matches(&table[i], typed) && action_begins(&table[i], typed) != within) {
+                add_command(&table[i], &options[found++]);
+            }
         }
-        struct desk_option *option = &options[found++];
-        *option = (struct desk_option){.id = table[i].id};
-        snprintf(option->called, sizeof option->called, "%s", table[i].name);
-        char key[16] = "";
-        if (table[i].key_count > 0) {
-            key_label(&table[i].keys[0], key);
-        }
-        snprintf(option->remark, sizeof option->remark, "%s", key);
     }
     *count = found;
     return true;

@@ -91,6 +91,7 @@ static void take_signals(struct terminal *terminal)
     sigaddset(&mask, SIGHUP);
     sigaddset(&mask, SIGTERM);
     sigaddset(&mask, SIGINT);
+    sigaddset(&mask, SIGCONT);
     sigprocmask(SIG_BLOCK, &mask, &terminal->mask_before);
     terminal->signals = signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
     struct sigaction ignore;
@@ -286,13 +287,35 @@ static void read_input(struct terminal *terminal)
     }
 }
 
-/* A new size is taken over; everything else that is sent means: leave. */
+/* Even if the size is the old one again all is drawn anew: on its way there and back the terminal
+ * may have cut off what was on the glass. */
+static void resize(struct terminal *terminal)
+{
+    fit_window(terminal);
+    terminal->rows = 0;
+}
+
+/* It was stopped, and others may have used the terminal: it is taken over once more. */
+static void take_again(struct terminal *terminal)
+{
+    set_raw(terminal);
+    set_brackets(terminal, true);
+    if (terminal->looks.mouse) {
+        terminal->looks.mouse = false;
+        set_mouse(terminal, true);
+    }
+    resize(terminal);
+}
+
+/* A new size is taken over, being woken up too; everything else that is sent means: leave. */
 static void read_signal(struct terminal *terminal)
 {
     struct signalfd_siginfo info;
     while (read(terminal->signals, &info, sizeof info) == (ssize_t)sizeof info) {
         if (info.ssi_signo == SIGWINCH) {
-            fit_window(terminal);
+            resize(terminal);
+        } else if (info.ssi_signo == SIGCONT) {
+            take_again(terminal);
         } else {
             terminal->ended = true;
         }

@@ -130,6 +130,12 @@ struct pty *flow_tour(const struct flow *flow, int rows, int columns)
     return start(flow, argv, rows, columns);
 }
 
+struct pty *flow_start_program(const struct flow *flow, const char *const *argv, int rows,
+                               int columns)
+{
+    return start(flow, argv, rows, columns);
+}
+
 struct pty *flow_login(const struct flow *flow, const char *account)
 {
     struct pty *pty = flow_start(flow, account, 24, 80);

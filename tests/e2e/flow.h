@@ -28,6 +28,9 @@ struct pty *flow_start(const struct flow *flow, const char *account, int rows, i
 struct pty *flow_tour(const struct flow *flow, int rows, int columns);
 /* The workstation on a terminal that can do nothing (TERM=dumb), line by line; without waiting. */
 struct pty *flow_lines(const struct flow *flow, const char *account);
+/* Any other program in such a terminal (argv, NULL at the end). */
+struct pty *flow_start_program(const struct flow *flow, const char *const *argv, int rows,
+                               int columns);
 /* Leaves by F10 from wherever one is and asserts that the program ended with 0. Frees. */
 void flow_leave(struct pty *pty);
 

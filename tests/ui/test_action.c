@@ -171,6 +171,36 @@ static void test_palette_finds_every_action(void **state)
     assert_true(action_matches(action_of(ACTION_ACTS), "f5"));
 }
 
+/* Four letters of what it is called find every command, among the first three of its place. */
+static void test_a_few_letters_find_it(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct action *table = actions(&count);
+    for (size_t i = 0; i < count; i++) {
+        char *initials = pinyin_initials(table[i].title);
+        initials[strlen(initials) < 4 ? strlen(initials) : 4] = '\0';
+        assert_true(action_matches(&table[i], initials));
+        assert_true(action_begins(&table[i], initials));
+        for (unsigned place = PLACE_LIST; place < PLACE_ANY; place <<= 1) {
+            size_t before = 0;
+            for (size_t k = 0; k < i; k++) {
+                before += (table[k].places & place) != 0 && action_matches(&table[k], initials) &&
+                          action_begins(&table[k], initials);
+            }
+            if ((table[i].places & place) != 0 && before > 2)
+                fail_msg("%s is behind %zu others for %s", table[i].name, before, initials);
+        }
+        free(initials);
+    }
+    assert_true(action_begins(action_of(ACTION_VOID_CASE), "zf"));
+    assert_true(action_begins(action_of(ACTION_VOID_CASE), "ZFAJ"));
+    assert_true(action_begins(action_of(ACTION_VOID_CASE), "作废"));
+    assert_true(action_begins(action_of(ACTION_VOID_CASE), "void"));
+    assert_false(action_begins(action_of(ACTION_VOID_CASE), "aj"));
+    assert_true(action_matches(action_of(ACTION_VIEW_KEEP), "cst"));
+}
+
 /* The key bar of a list and of a form fits 80 columns with everything that has a rank. */
 static void test_bars_fit(void **state)
 {
@@ -205,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_keys_that_would_not_arrive),
         cmocka_unit_test(test_the_workstation_s_keys),
         cmocka_unit_test(test_palette_finds_every_action),
+        cmocka_unit_test(test_a_few_letters_find_it),
         cmocka_unit_test(test_bars_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
