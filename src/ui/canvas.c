@@ -20,11 +20,12 @@ static struct {
     short pairs[STYLE_COUNT]; /* 0: the terminal's own ink and paper */
 } current;
 
-/* The pair of these colours: that of an earlier style, so that going from one style to the other
- * costs no bytes, or a new one. */
+/* The pair of these colours: none for those of plain text, which the whole glass has, so that what
+ * is typed costs its own bytes alone; that of an earlier style; or a new one. */
 static short pair_for(const struct theme_look *looks, short style)
 {
-    if (looks[style].ink < 0) {
+    const struct theme_look *plain = &looks[STYLE_PLAIN];
+    if (looks[style].ink == plain->ink && looks[style].paper == plain->paper) {
         return 0;
     }
     for (short i = 0; i < style; i++) {
@@ -50,11 +51,13 @@ void canvas_start(const struct canvas_theme *theme)
     bool colour = theme_of(theme->scheme)->colour && has_colors() && start_color() == OK;
     if (!colour) {
         current.theme.scheme = SCHEME_MONO;
-    } else {
-        use_default_colors();
     }
     const struct theme *wanted = theme_of(current.theme.scheme);
     const struct theme_look *looks = colour && COLORS < 16 ? wanted->eight : wanted->rich;
+    if (has_colors()) {
+        assume_default_colors(looks[STYLE_PLAIN].ink, looks[STYLE_PLAIN].paper);
+        clearok(curscr, TRUE); /* what is plain already is of other colours now */
+    }
     for (short style = 0; style < STYLE_COUNT; style++) {
         current.attributes[style] = looks[style].attributes;
         current.pairs[style] = pair_for(looks, style);

@@ -262,7 +262,7 @@ void screen_cell(const struct screen *screen, int row, int column, struct screen
     out->reverse = (attributes & A_REVERSE) != 0;
     out->underline = (attributes & A_UNDERLINE) != 0;
     out->dim = (attributes & A_DIM) != 0;
-    if (pair != 0) {
+    if (has_colors()) {
         pair_content(pair, &ink, &paper);
     }
     out->ink = ink;
