@@ -42,7 +42,7 @@ static void begins_in_a_window_too_small(void **state)
     struct pty *pty = flow_start(*state, OFFICER, 10, 40);
     sees(pty, "窗口太小：现在 40x10");
     assert_true(pty_resize(pty, 20, 60));
-    sees(pty, "1 今日");
+    sees(pty, "1今日 2案件");
     sees(pty, "F1帮助");
     flow_leave(pty);
 }
