@@ -46,6 +46,12 @@ bool record_spelt(struct store *store, const struct form *form, const char *name
 bool record_named_in(struct store *store, const struct form *form, const char *text,
                      size_t shortest, int64_t *ids, size_t limit, size_t *found, struct err *err);
 
+/* Some fields of one row as they are stored, without what they refer to: for whoever looks at many rows
+ * and shows little of each. values[i] is that of keys[i], NULL where it is empty; the caller frees
+ * them. ERR_NOT_FOUND. */
+bool record_peek(struct store *store, const struct form *form, int64_t id, const char *const *keys,
+                 char **values, size_t count, struct err *err);
+
 /* What a row is called: the value of its form's label field. NULL if there is no such row. Caller frees. */
 char *record_called(struct store *store, const struct form *form, int64_t id);
 

@@ -106,40 +106,53 @@ static bool find_cases(struct office *office, const struct same_parties *same, i
     return true;
 }
 
+static void values_free(char **values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free(values[i]);
+    }
+}
+
 /* What was done about it: the promise that was taken. */
 static bool fill_measure(struct office *office, struct history_case *into, struct err *err)
 {
+    static const char *const keys[] = {"number", "observe_until"};
+    char *values[2];
     int64_t id = desk_commitment_of(office, into->id);
     if (id == 0) {
         return true;
     }
-    struct record *commitment =
-        record_load(office->store, office_form(office, "commitment"), id, err);
-    if (commitment != NULL) {
-        snprintf(into->measure, sizeof into->measure, "承诺书 %s，观察期至 %s",
-                 record_get(commitment, "number"), record_get(commitment, "observe_until"));
+    bool done =
+        record_peek(office->store, office_form(office, "commitment"), id, keys, values, 2, err);
+    if (done) {
+        snprintf(into->measure, sizeof into->measure, "承诺书 %s，观察期至 %s", values[0],
+                 values[1]);
     }
-    record_free(commitment);
-    return commitment != NULL;
+    values_free(values, 2);
+    return done;
 }
 
 static bool fill_case(struct office *office, int64_t id, int64_t party, struct history_case *into,
                       struct err *err)
 {
-    struct record *kase = record_load(office->store, office_form(office, "case"), id, err);
-    if (kase == NULL) {
-        return false;
+    enum { NUMBER, PARTY, FOUND, VIOLATION, STATE, COUNT };
+    static const char *const keys[COUNT] = {"number", "party", "found_at", "violation", "state"};
+    const struct form *form = office_form(office, "case");
+    char *values[COUNT];
+    bool done = record_peek(office->store, form, id, keys, values, COUNT, err);
+    if (done) {
+        char *state =
+            field_show(&form->fields[form_field(form, "state")], values[STATE], &office->codes);
+        into->id = id;
+        into->same_party = strtoll(values[PARTY], NULL, 10) == party;
+        text_put(into->number, sizeof into->number, values[NUMBER]);
+        date_format(moment_date(moment_parse(values[FOUND], 0)), into->found_on);
+        text_put(into->violation, sizeof into->violation, values[VIOLATION]);
+        text_put(into->state, sizeof into->state, state);
+        free(state);
     }
-    char *state = record_show(kase, form_field(kase->form, "state"), &office->codes);
-    into->id = id;
-    into->same_party = record_get_integer(kase, "party") == party;
-    text_put(into->number, sizeof into->number, record_get(kase, "number"));
-    date_format(record_get_date(kase, "found_at"), into->found_on);
-    text_put(into->violation, sizeof into->violation, record_get(kase, "violation"));
-    text_put(into->state, sizeof into->state, state);
-    free(state);
-    record_free(kase);
-    return fill_measure(office, into, err);
+    values_free(values, COUNT);
+    return done && fill_measure(office, into, err);
 }
 
 static int found_last(const void *one, const void *other)

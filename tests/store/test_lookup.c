@@ -125,6 +125,28 @@ static void rows_where_fields_have_values(void **state)
     free(id);
 }
 
+static void some_fields_of_one_row(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const keys[] = {"state", "party", "due_on", "corrected"};
+    char *values[4];
+    const struct form *form = fixture_form(fixture, "case");
+    int64_t party = add(fixture, "甲");
+    int64_t id =
+        fixture_add(fixture, fixture_case(fixture, party, "沙环柔〔2026〕1号", "2026-11-18 09:00"));
+    assert_true(record_peek(fixture->store, form, id, keys, values, 4, &fixture->err));
+    assert_string_equal(values[0], "registered");
+    assert_int_equal(strtoll(values[1], NULL, 10), party);
+    assert_null(values[2]);
+    assert_string_equal(values[3], "no");
+    for (size_t i = 0; i < 4; i++)
+        free(values[i]);
+    assert_false(record_peek(fixture->store, form, 99, keys, values, 4, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
+    assert_null(values[0]);
+    assert_true(store_idle(fixture->store));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +157,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(no_more_than_asked_for, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(names_that_stand_in_a_text, fixture_setup,
                                         fixture_teardown),
+        cmocka_unit_test_setup_teardown(some_fields_of_one_row, fixture_setup, fixture_teardown),
         cmocka_unit_test_setup_teardown(rows_where_fields_have_values, fixture_setup,
                                         fixture_teardown),
     };
