@@ -69,18 +69,22 @@ struct app {
     struct layout layout;
     struct scene *scenes[APP_SCENES];
     size_t count;
-    struct scene *guide;  /* stands beside the stack and sees every key first; NULL none */
+    struct scene *guide; /* stands beside the stack and sees every key first; NULL none */
     struct scene *closed[APP_SCENES + 1]; /* freed when the key has been dealt with */
     size_t closed_count;
     WINDOW *top, *bar, *message;
     PANEL *top_panel, *bar_panel, *message_panel;
     char text[1024]; /* the message; "" none */
     enum style text_style;
-    bool text_seen;  /* it has been on the screen: the next key takes it away */
+    bool text_seen; /* it has been on the screen: the next key takes it away */
     bool chrome_dirty;
-    int64_t now_ms;   /* a clock that only runs forward, set by whoever runs the loop */
-    int64_t drawn_ms; /* when the screen was last drawn */
+    int64_t now_ms;    /* a clock that only runs forward, set by whoever runs the loop */
+    int64_t drawn_ms;  /* when the screen was last drawn */
     int64_t looked_ms; /* when it was last asked whether others have saved */
+    struct {           /* what was filed last, for whoever looks on */
+        char form[64];
+        int64_t id; /* 0 nothing yet */
+    } filed;
     struct buffer clipboard; /* what was last cut out or copied in any field */
     bool leaving;
     bool gone; /* the line was dropped */

@@ -117,8 +117,11 @@ static void refused(struct form_view *view, const struct err *err)
 
 static void saved(struct form_view *view, bool is_new)
 {
+    struct app *app = view->scene.app;
     entry_draft_drop(view);
     view->changed = false;
+    snprintf(app->filed.form, sizeof app->filed.form, "%s", view->form->name);
+    app->filed.id = view->record->id;
     app_close(&view->scene);
     say_saved(view, is_new);
     if (view->saved) {

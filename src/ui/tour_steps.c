@@ -18,8 +18,6 @@
 
 #define INITIALS 6 /* letters that are typed to find the party */
 #define PARTIES_TRIED 40
-#define CASES_MOST 100000
-#define NEWEST 20 /* among so many of the latest the new case is looked for */
 
 static const struct record *open_record(const struct tour_watch *watch, const char *form)
 {
@@ -42,30 +40,6 @@ static bool has(const struct tour_watch *watch, const char *form, const char *ke
 {
     const struct record *record = open_record(watch, form);
     return record && record_get(record, key);
-}
-
-static int64_t count_cases(const struct tour_watch *watch)
-{
-    struct err ignored;
-    int64_t count = 0;
-    struct desk_query query = {.view = "cases"};
-    return desk_count(watch->app->office, &query, CASES_MOST, &count, &ignored) ? count : 0;
-}
-
-/* The case that was filed last: the highest id among those found last. */
-static int64_t newest_case(const struct tour_watch *watch)
-{
-    struct err ignored;
-    struct view_page page;
-    struct desk_query query = {.view = "cases"};
-    int64_t newest = 0;
-    view_page_init(&page);
-    desk_page(watch->app->office, &query, false, 0, NULL, false, NEWEST, &page, &ignored);
-    for (size_t i = 0; i < page.count; i++) {
-        newest = page.rows[i].id > newest ? page.rows[i].id : newest;
-    }
-    view_page_done(&page);
-    return newest;
 }
 
 static bool cases_shown(struct tour_watch *watch)
@@ -105,10 +79,11 @@ static bool officers_named(struct tour_watch *watch)
 
 static bool case_filed(struct tour_watch *watch)
 {
-    if (tour_form_is_open(watch, "case") || count_cases(watch) <= watch->cases_before) {
+    const struct app *app = watch->app;
+    if (tour_form_is_open(watch, "case") || strcmp(app->filed.form, "case") != 0) {
         return false;
     }
-    watch->case_id = newest_case(watch);
+    watch->case_id = app->filed.id;
     return true;
 }
 
@@ -156,8 +131,8 @@ static const struct tour_step STEPS[] = {
      "找不到键时按 {palette} 输入汉字或拼音首字母。",
      NULL, NULL, cases_shown},
     {"受理一件案件",
-     "日常检查时发现一家单位的台账记得不全，马上补上就可以柔性处理。按 {new}，受理一件新案件。", NULL,
-     NULL, case_begun},
+     "日常检查时发现一家单位的台账记得不全，马上补上就可以柔性处理。按 {new}，受理一件新案件。",
+     NULL, NULL, case_begun},
     {"当事人",
      "输入 {initials}，这是“{party}”里的拼音首字母；只剩它一家时按 Enter "
      "选定。老当事人从来不用重新登记。",
@@ -298,7 +273,6 @@ bool tour_watch_begin(struct tour_watch *watch, struct app *app, struct err *err
     bool read = desk_page(app->office, &query, false, 0, NULL, false, PARTIES_TRIED, &page, err);
     if (read) {
         choose_party(watch, &page);
-        watch->cases_before = count_cases(watch);
     }
     view_page_done(&page);
     return read &&

@@ -7,10 +7,9 @@
 /* What the steps look at and speak of. */
 struct tour_watch {
     struct app *app;
-    char party[200];      /* whom the case is to be about */
-    char initials[32];    /* letters that find it */
-    int64_t cases_before; /* how many there were */
-    int64_t case_id;      /* the one taken in here; 0 not yet */
+    char party[200];   /* whom the case is to be about */
+    char initials[32]; /* letters that find it */
+    int64_t case_id;   /* the one taken in here; 0 not yet */
 };
 
 struct tour_step {

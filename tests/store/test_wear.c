@@ -104,7 +104,7 @@ static void locked_by_a_stranger(void **state)
     assert_int_equal(sqlite3_open(fixture->path, &stranger), SQLITE_OK);
     assert_int_equal(sqlite3_exec(stranger, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     assert_false(save(fixture, party));
-    assert_int_equal(fixture->err.code, ERR_DATABASE);
+    assert_int_equal(fixture->err.code, ERR_BUSY);
     assert_string_equal(fixture->err.message, "数据库正被别的程序占用，没有保存；请稍后再试");
     still_works(fixture, 0);
     assert_int_equal(sqlite3_exec(stranger, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
