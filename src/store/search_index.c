@@ -43,7 +43,7 @@ static char *create_sql(struct store *store, const struct form *form)
     buffer_add(&text, "CREATE VIRTUAL TABLE ");
     sql_add_name(&text, name);
     buffer_add_format(&text,
-                      " USING fts5(%s, content='', detail=none, prefix='1', tokenize='grams')",
+                      " USING fts5(%s, content='', detail=none, prefix='1 3', tokenize='grams')",
                       buffer_text(&columns) + strlen(", "));
     buffer_done(&columns);
     free(name);

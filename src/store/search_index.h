@@ -1,8 +1,10 @@
 /* search_index: for each form with `search` fields, pairs of characters to row ids.
  *
  * One FTS5 table search_TABLE without text of its own, a column for each search field and for
- * the pinyin initials, kept in the same transaction as the row. It finds candidates; whether
- * a row really holds the words is asked of the row. Can be rebuilt at any time. */
+ * the pinyin initials, kept in the same transaction as the row. Heads of one and of three
+ * characters have lists of their own: else one character would be all pairs that begin with it.
+ * It finds candidates; whether a row really holds the words is asked of the row. Can be rebuilt
+ * at any time. */
 #ifndef STORE_SEARCH_INDEX_H
 #define STORE_SEARCH_INDEX_H
 
