@@ -12,7 +12,7 @@
 
 #define AROUND (LIST_WINDOW_MOST / 2) /* rows read above the chosen one, if there are so many */
 
-#define COUNT_MILLISECONDS 8 /* a key typed must not wait for a number */
+#define COUNT_MILLISECONDS 4 /* a key typed must not wait for a number */
 
 /* Where a row stood, or stands by its values. */
 struct anchor {

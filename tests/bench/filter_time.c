@@ -16,7 +16,7 @@
 #include "store/listing.h"
 #include "store/store.h"
 
-enum { ROWS = 60, MOST_COUNT = 1001, COUNT_MS = 8, MOST_KEYS = 4000 };
+enum { ROWS = 60, MOST_COUNT = 1001, COUNT_MS = 4, MOST_KEYS = 4000 };
 
 static const char *const WORDS[] = {"油烟",
                                     "噪声",
