@@ -14,7 +14,8 @@ struct view_entry {
     enum view_entry_kind kind;
     const struct view *view; /* of the section's own */
     struct saved_view saved;
-    int64_t count; /* -1: not counted yet */
+    int64_t count;    /* -1: not counted yet */
+    bool count_least; /* there may be more: the time for counting was over */
 };
 
 /* The section's, mine, others' and (with `keep`) keeping what is shown. Returns how many; *err is set

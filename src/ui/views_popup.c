@@ -11,6 +11,7 @@
 #include "view_entries.h"
 
 #define COUNT_MOST 1000
+#define COUNT_EACH_MS 1 /* for one list: twenty of them stand there in no time */
 #define COUNT_MS 500 /* after so long no further list is counted */
 #define REMARK_ROWS 2
 #define COUNT_COLUMNS 6
@@ -73,7 +74,8 @@ static void draw_entry(struct views_popup *popup, size_t index, int row, int col
     if (entry->count > COUNT_MOST) {
         snprintf(count, sizeof count, "%d+", COUNT_MOST);
     } else if (entry->count >= 0) {
-        snprintf(count, sizeof count, "%lld", (long long)entry->count);
+        snprintf(count, sizeof count, "%lld%s", (long long)entry->count,
+                 entry->count_least ? "+" : "");
     }
     canvas_fill(window, row, 2, columns, style);
     int wide = text_columns(head), most = columns - COUNT_COLUMNS;
@@ -138,7 +140,8 @@ static int popup_tick(struct scene *scene, int64_t now_ms)
         struct desk_query query = entry->kind == VIEW_ENTRY_SAVED
                                       ? saved_view_query(&entry->saved)
                                       : (struct desk_query){.view = entry->view->key};
-        if (!desk_count(scene->app->office, &query, COUNT_MOST + 1, &entry->count, &ignored)) {
+        if (!desk_tally(scene->app->office, &query, COUNT_MOST + 1, COUNT_EACH_MS, &entry->count,
+                        &entry->count_least, &ignored)) {
             entry->count = -1;
         }
         scene_changed(scene);
