@@ -12,7 +12,7 @@
 #include <time.h>
 
 enum {
-    STEPS = 20000,   /* of SQLite between two looks at the clock: a small list is always counted */
+    STEPS = 5000,    /* of SQLite between two looks at the clock: a small list is always counted */
     FEW_ROWS = 3000, /* are gathered; see listing.c */
 };
 
