@@ -78,10 +78,11 @@ struct app {
     enum style text_style;
     bool text_seen; /* it has been on the screen: the next key takes it away */
     bool chrome_dirty;
-    int64_t now_ms;    /* a clock that only runs forward, set by whoever runs the loop */
-    int64_t drawn_ms;  /* when the screen was last drawn */
-    int64_t looked_ms; /* when it was last asked whether others have saved */
-    struct {           /* what was filed last, for whoever looks on */
+    int64_t now_ms;         /* a clock that only runs forward */
+    int64_t (*clock)(void); /* read before and after each wait; NULL: now_ms is set from outside */
+    int64_t drawn_ms;       /* when the screen was last drawn */
+    int64_t looked_ms;      /* when it was last asked whether others have saved */
+    struct {                /* what was filed last, for whoever looks on */
         char form[64];
         int64_t id; /* 0 nothing yet */
     } filed;

@@ -284,8 +284,16 @@ void app_draw(struct app *app)
     app->drawn_ms = app->now_ms;
 }
 
+static void read_clock(struct app *app)
+{
+    if (app->clock) {
+        app->now_ms = app->clock();
+    }
+}
+
 bool app_step(struct app *app, int wait_ms)
 {
+    read_clock(app);
     int sleep = app_tick(app);
     if (!terminal_typed_ahead(app->terminal) || app->now_ms - app->drawn_ms > DRAW_LATEST_MS) {
         app_draw(app);
@@ -293,7 +301,9 @@ bool app_step(struct app *app, int wait_ms)
     assert(office_idle(app->office));
     struct key key = {0};
     int wait = wait_ms < 0 || sleep < wait_ms ? sleep : wait_ms;
-    switch (terminal_wait(app->terminal, wait, &key)) {
+    enum terminal_event event = terminal_wait(app->terminal, wait, &key);
+    read_clock(app); /* the wait may have been long: a key is as old as it is, not as the wait */
+    switch (event) {
     case TERMINAL_KEY:
         app_dispatch(app, &key);
         return true;
@@ -319,8 +329,8 @@ static int64_t clock_ms(void)
 
 int app_run(struct app *app)
 {
+    app->clock = clock_ms;
     while (!app->leaving) {
-        app->now_ms = clock_ms();
         app_step(app, -1);
     }
     return ERR_NONE;

@@ -1,163 +1,14 @@
-/* dialog: a pop-up with a text and a few answers. See ui/dialog.h.
+/* dialog: a pop-up with a text and a few answers: opening it and its keys. See ui/dialog.h.
  *
  * A digit answers at once, Enter answers with the row that is chosen. What is refused is
  * shown with its clause and can't be chosen. */
 #include "ui/dialog.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "base/text.h"
-#include "paragraph.h"
+#include "dialog_private.h"
 #include "ui/editor.h"
-
-struct dialog_row {
-    char *text, *remark, *refused;
-    int id;
-    int digit; /* 0: refused or beyond nine */
-};
-
-struct dialog {
-    struct scene scene;
-    char *title, *text;
-    enum style style;
-    struct dialog_row rows[DIALOG_ANSWERS];
-    size_t count, chosen;
-    bool unexpected, seen; /* seen: it was on the screen with nothing typed ahead */
-    int scrolled;          /* rows of the text above the box */
-    char *prompt;
-    struct editor *editor; /* NULL without a prompt */
-    void *owner;
-    void (*answer)(void *owner, int id, const char *typed);
-    void (*cancel)(void *owner);
-    void (*explain)(void *owner, int id, struct buffer *text);
-    void (*release)(void *owner);
-};
-
-static int inner_columns(const struct box *box)
-{
-    return box->columns - 4;
-}
-
-static int row_rows(const struct dialog_row *row, int columns)
-{
-    return 1 + (row->refused ? paragraph_rows(row->refused, columns - 6) : 0);
-}
-
-static int answers_rows(const struct dialog *dialog, int columns)
-{
-    int rows = 0;
-    for (size_t i = 0; i < dialog->count; i++) {
-        rows += row_rows(&dialog->rows[i], columns);
-    }
-    return rows + (dialog->editor ? 2 : 0);
-}
-
-static int wished_columns(const struct dialog *dialog, int most)
-{
-    int columns = text_columns(dialog->title) + 4, text = paragraph_columns(dialog->text);
-    columns = text > columns ? text : columns;
-    for (size_t i = 0; i < dialog->count; i++) {
-        const struct dialog_row *row = &dialog->rows[i];
-        int wide = 6 + text_columns(row->text) + (row->remark ? 2 + text_columns(row->remark) : 0);
-        columns = wide > columns ? wide : columns;
-        wide = row->refused ? 6 + text_columns(row->refused) : 0;
-        columns = wide > columns ? wide : columns;
-    }
-    columns = columns < 40 ? 40 : columns;
-    return columns > most ? most : columns;
-}
-
-static struct box dialog_resize(struct scene *scene, const struct layout *layout)
-{
-    struct dialog *dialog = (struct dialog *)scene;
-    int columns = wished_columns(dialog, layout->body.columns - 8);
-    int text = paragraph_rows(dialog->text, columns);
-    int rows = text + (text && dialog->count ? 1 : 0) + answers_rows(dialog, columns);
-    return layout_popup(layout, rows + 2, columns + 4);
-}
-
-static int draw_prompt(const struct dialog *dialog, int row, int columns)
-{
-    WINDOW *window = dialog->scene.window;
-    canvas_text(window, row, 2, columns, STYLE_PLAIN, dialog->prompt);
-    char *line = NULL;
-    editor_line(dialog->editor, 0, &line);
-    canvas_text(window, row + 1, 2, columns, STYLE_FIELD, line);
-    free(line);
-    return 2;
-}
-
-static int draw_row(const struct dialog *dialog, size_t index, int at, int columns)
-{
-    const struct dialog_row *row = &dialog->rows[index];
-    WINDOW *window = dialog->scene.window;
-    char head[256], digit[16] = " ";
-    bool chosen = index == dialog->chosen && !row->refused;
-    if (row->digit) {
-        snprintf(digit, sizeof digit, "%d", row->digit);
-    }
-    snprintf(head, sizeof head, "%s %s  %s", chosen ? ">" : " ", row->refused ? "x" : digit,
-             row->text);
-    enum style style = chosen ? STYLE_CHOSEN : row->refused ? STYLE_DIM : STYLE_PLAIN;
-    canvas_fill(window, at, 2, columns, style);
-    int wide = text_columns(head);
-    canvas_text(window, at, 2, wide < columns ? wide : columns, style, head);
-    if (row->remark && wide + 2 < columns) {
-        canvas_text(window, at, 2 + wide + 2, columns - wide - 2, chosen ? style : STYLE_DIM,
-                    row->remark);
-    }
-    if (!row->refused) {
-        return 1;
-    }
-    return 1 + paragraph_draw(window, at + 1, 7, columns - 6, 0, 9, STYLE_DIM, row->refused);
-}
-
-static void dialog_draw(struct scene *scene)
-{
-    struct dialog *dialog = (struct dialog *)scene;
-    int columns = inner_columns(&scene->box), row = 1;
-    int answers = answers_rows(dialog, columns);
-    canvas_frame(scene->window, STYLE_PLAIN, dialog->title);
-    int space = scene->box.rows - 2 - answers;
-    int drawn = paragraph_draw(scene->window, row, 2, columns, dialog->scrolled, space,
-                               dialog->style, dialog->text);
-    row += drawn;
-    if (drawn && drawn < space) {
-        row++;
-    }
-    if (dialog->editor) {
-        row += draw_prompt(dialog, row, columns);
-    }
-    for (size_t i = 0; i < dialog->count; i++) {
-        row += draw_row(dialog, i, row, columns);
-    }
-    dialog->seen = dialog->seen || !terminal_typed_ahead(scene->app->terminal);
-}
-
-static int first_answer_row(const struct dialog *dialog)
-{
-    return dialog->scene.box.rows - 1 - answers_rows(dialog, inner_columns(&dialog->scene.box));
-}
-
-static bool dialog_place(struct scene *scene, int *row, int *column)
-{
-    const struct dialog *dialog = (const struct dialog *)scene;
-    *row = first_answer_row(dialog);
-    *column = 2;
-    if (dialog->editor) {
-        size_t line;
-        editor_place(dialog->editor, &line, column);
-        *column += 2;
-        *row += 1;
-        return true;
-    }
-    for (size_t i = 0; i < dialog->chosen; i++) {
-        *row += row_rows(&dialog->rows[i], inner_columns(&scene->box));
-    }
-    return true;
-}
 
 static bool answer(struct dialog *dialog, size_t index)
 {
@@ -203,9 +54,7 @@ static bool answer_digit(struct dialog *dialog, uint32_t code)
 
 static void scroll_text(struct dialog *dialog, int by)
 {
-    int columns = inner_columns(&dialog->scene.box);
-    int hidden = paragraph_rows(dialog->text, columns) -
-                 (dialog->scene.box.rows - 3 - answers_rows(dialog, columns));
+    int hidden = dialog_text_hidden(dialog);
     dialog->scrolled += by;
     if (dialog->scrolled > hidden) {
         dialog->scrolled = hidden;
@@ -233,11 +82,17 @@ static bool dialog_command(struct dialog *dialog, uint32_t code)
     }
 }
 
+/* It came by itself, and what is typed or clicked was meant for what stood there before. */
+static bool is_unseen(const struct dialog *dialog)
+{
+    return dialog->unexpected && !dialog->seen;
+}
+
 static bool dialog_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct dialog *dialog = (struct dialog *)scene;
     scene_changed(scene);
-    if (dialog->unexpected && !dialog->seen) {
+    if (is_unseen(dialog)) {
         return true;
     }
     if (action == ACTION_BACK) {
@@ -294,10 +149,13 @@ static void dialog_explain(struct scene *scene, struct buffer *text)
 static bool dialog_click(struct scene *scene, int row, int column)
 {
     struct dialog *dialog = (struct dialog *)scene;
-    int columns = inner_columns(&scene->box);
-    int at = first_answer_row(dialog) + (dialog->editor ? 2 : 0);
+    if (is_unseen(dialog)) {
+        return true;
+    }
+    int columns = dialog_columns(dialog);
+    int at = dialog_answers_top(dialog) + (dialog->editor ? 2 : 0);
     for (size_t i = 0; i < dialog->count && column >= 2 && column < columns + 2; i++) {
-        int rows = row_rows(&dialog->rows[i], columns);
+        int rows = dialog_row_rows(&dialog->rows[i], columns);
         if (row >= at && row < at + rows) {
             return answer(dialog, i);
         }
@@ -378,7 +236,7 @@ void dialog_open(struct app *app, const struct dialog_options *options)
     }
     app_push(app, &dialog->scene);
     if (dialog->editor) {
-        editor_set_columns(dialog->editor, inner_columns(&dialog->scene.box));
+        editor_set_columns(dialog->editor, dialog_columns(dialog));
     }
 }
 

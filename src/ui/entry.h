@@ -145,7 +145,7 @@ void entry_take_reference(struct form_view *view, int64_t id, const char *called
 
 /* entry_save.c */
 bool entry_save(struct form_view *view);
-void entry_close(struct form_view *view); /* Esc: never loses text */
+bool entry_close(struct form_view *view); /* Esc: never loses text; false: it stays open */
 
 /* entry_conflict.c: somebody has saved the same record meanwhile */
 void entry_conflict(struct form_view *view, const struct err *why);

@@ -287,6 +287,7 @@ bool entry_click(struct scene *scene, int row, int column)
         }
         cell = i;
     }
+    view->gone_on = false;
     entry_go(view, cell);
     return true;
 }

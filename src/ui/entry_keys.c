@@ -262,12 +262,12 @@ static void undo(struct form_view *view)
     }
 }
 
-/* A hand, or a scanner, ends the number with Enter or Tab: just after the cursor has gone on by
- * itself that belongs to the field that was left. */
+/* A hand, or a scanner, ends the number with Enter: as the very next key, just after the cursor has
+ * gone on by itself, that belongs to the field that was left. A Tab always means what it says. */
 static bool is_echo(struct form_view *view, const struct key *key)
 {
-    bool echo = view->gone_on && view->scene.app->now_ms - view->typed_ms < ECHO_MS &&
-                (key_is(key, K_ENTER) || key_is(key, K_TAB));
+    bool echo =
+        view->gone_on && key_is(key, K_ENTER) && view->scene.app->now_ms - view->typed_ms < ECHO_MS;
     view->gone_on = false;
     return echo;
 }

@@ -79,7 +79,7 @@ static void look_up_history(struct form_view *view)
     }
 }
 
-/* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用已有的，不另建 */
+/* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用已有的（先问） */
 static char *likeness_text(const struct form_view *view)
 {
     const struct similar *first = &view->similar[0];
@@ -87,7 +87,8 @@ static char *likeness_text(const struct form_view *view)
     if (view->similar_count > 1) {
         snprintf(more, sizeof more, "等 %zu 个相近的", view->similar_count);
     }
-    return memory_format("已有 %s（%s）%s，F3 用已有的，不另建", first->called, first->why, more);
+    return memory_format("已有 %s（%s）%s，F3 用已有的，写的留作草稿", first->called, first->why,
+                         more);
 }
 
 static void look_up_likeness(struct form_view *view)
@@ -143,45 +144,61 @@ struct form_view *entry_form_below(const struct form_view *view)
     return NULL;
 }
 
+/* What the dialog asks about: its own, as looking goes on underneath. Lives as long as the dialog. */
+struct existing {
+    struct form_view *view;
+    struct similar found[SIMILAR_MOST];
+    size_t count;
+};
+
+/* Nothing is thrown away unasked: what was written so far stays as a draft. */
 static void use_existing(void *owner, int id, const char *typed)
 {
-    struct form_view *view = owner;
+    const struct existing *existing = owner;
+    struct form_view *view = existing->view;
+    const struct similar *found = &existing->found[id];
     struct app *app = view->scene.app;
     struct form_view *below = entry_form_below(view);
-    struct similar found = view->similar[id];
     void *told = view->owner;
     void (*saved)(void *, const struct record *) = view->saved;
     (void)typed;
-    entry_draft_drop(view);
-    view->changed = false;
-    app_close(&view->scene);
+    bool wrote = view->changed;
+    if (!entry_close(view)) {
+        return;
+    }
     if (below) {
-        entry_take_reference(below, found.id, found.called, false);
-        app_say(app, STYLE_PLAIN, "用了已有的 %s。", found.called);
+        entry_take_reference(below, found->id, found->called, false);
+        app_say(app, STYLE_PLAIN, "用了已有的 %s%s。", found->called,
+                wrote ? "；写的留作草稿" : "");
     } else {
-        form_view_start(app, "party", found.id, 0, NULL, told, saved);
+        form_view_start(app, "party", found->id, 0, NULL, told, saved);
     }
 }
 
 void entry_existing(struct form_view *view)
 {
     struct dialog_answer answers[SIMILAR_MOST];
+    if (view->likeness_due) {
+        look_up_likeness(view);
+    }
     if (view->similar_count == 0) {
         return;
     }
-    if (view->similar_count == 1) {
-        use_existing(view, 0, NULL);
-        return;
-    }
-    for (size_t i = 0; i < view->similar_count; i++) {
+    struct existing *existing = memory_alloc(sizeof *existing);
+    existing->view = view;
+    existing->count = view->similar_count;
+    memcpy(existing->found, view->similar, sizeof existing->found);
+    for (size_t i = 0; i < existing->count; i++) {
         answers[i] =
-            (struct dialog_answer){view->similar[i].called, view->similar[i].why, NULL, (int)i};
+            (struct dialog_answer){existing->found[i].called, existing->found[i].why, NULL, (int)i};
     }
-    dialog_open(view->scene.app, &(struct dialog_options){.title = "用已有的当事人",
-                                                          .text = "选定以后，正在写的这张不留。",
-                                                          .answers = answers,
-                                                          .count = view->similar_count,
-                                                          .chosen = -1,
-                                                          .owner = view,
-                                                          .answer = use_existing});
+    dialog_open(view->scene.app,
+                &(struct dialog_options){.title = "用已有的当事人",
+                                         .text = "这张表单随后关上，写的留作草稿。",
+                                         .answers = answers,
+                                         .count = existing->count,
+                                         .chosen = -1,
+                                         .owner = existing,
+                                         .answer = use_existing,
+                                         .release = free});
 }

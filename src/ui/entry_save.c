@@ -161,18 +161,19 @@ bool entry_save(struct form_view *view)
     return true;
 }
 
-void entry_close(struct form_view *view)
+bool entry_close(struct form_view *view)
 {
     struct app *app = view->scene.app;
     entry_leave(view);
     if (view->changed && !view->rescued) {
         if (!entry_draft_keep(view)) {
             entry_rescue_ask(view, &(struct err){0}, RESCUE_CLOSE);
-            return;
+            return false;
         }
         app_say(app, STYLE_PLAIN, "已留作草稿：%s。命令“草稿”（Ctrl-K）里能接着写。",
                 view->form->title);
         view->changed = false;
     }
     app_close(&view->scene);
+    return true;
 }

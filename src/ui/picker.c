@@ -12,6 +12,8 @@
 #include "paragraph.h"
 #include "ui/editor.h"
 
+#define HEAD_AND_FRAME 4
+#define LIST_LEAST 3
 #define REMARK_ROWS 5
 #define ABOUT_ROWS 7 /* with what is known about it */
 #define ABOUT_ROWS_TALL 13
@@ -34,15 +36,19 @@ struct picker {
     struct err err;             /* of the last search */
 };
 
+/* With its rule; in a low box the list goes first: what can be chosen must be seen. */
 static int remark_rows(const struct picker *picker)
 {
-    int rows = picker->scene.box.rows > TALL_ROWS ? ABOUT_ROWS_TALL : ABOUT_ROWS;
-    return picker->options.tails ? 0 : (picker->options.about ? rows : REMARK_ROWS) + 1;
+    int box = picker->scene.box.rows, about = box > TALL_ROWS ? ABOUT_ROWS_TALL : ABOUT_ROWS;
+    int wish = picker->options.tails ? 0 : (picker->options.about ? about : REMARK_ROWS) + 1;
+    int room = box - HEAD_AND_FRAME - LIST_LEAST;
+    return room < 2 ? 0 : wish < room ? wish : room;
 }
 
 static int list_rows(const struct picker *picker)
 {
-    return picker->scene.box.rows - 4 - remark_rows(picker);
+    int rows = picker->scene.box.rows - HEAD_AND_FRAME - remark_rows(picker);
+    return rows > 1 ? rows : 1;
 }
 
 static struct box picker_resize(struct scene *scene, const struct layout *layout)
@@ -169,7 +175,7 @@ static void picker_draw(struct scene *scene)
         paragraph_draw(scene->window, 3, 4, columns - 4, 0, shown, failed ? STYLE_ERROR : STYLE_DIM,
                        failed ? picker->err.message : picker->empty);
     }
-    if (!picker->options.tails) {
+    if (remark_rows(picker) > 0) {
         draw_remark(picker, 3 + shown, columns);
     }
 }

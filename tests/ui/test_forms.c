@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "ui/dialog.h"
+#include "ui/tour.h"
 #include "ui/workstation.h"
 
 /* The cursor stands in the row that shows `text`. */
@@ -135,12 +137,16 @@ static void test_similar(void **state)
         snprintf(name, sizeof name, "similar-%dx%d", sizes[i].columns, sizes[i].rows);
         screen_expect(work.screen, name);
         workstation_type(&work, "<F3>");
+        workstation_shows(&work, "随后关上，写的留作草稿");
+        workstation_type(&work, "<Esc>");
+        workstation_shows(&work, " 当事人 （新）");
+        workstation_type(&work, "<F3>1");
         workstation_shows(&work, "案件受理 （新）");
         workstation_shows(&work, "当事人* 重庆渝碚机械有限公司");
         workstation_shows(&work, "用了已有的 重庆渝碚机械有限公司");
         at(&work, "案件来源");
         workstation_type(&work, "<Esc>");
-        assert_int_equal(workstation_drafts(&work), 1); /* the case; not the party */
+        assert_int_equal(workstation_drafts(&work), 2); /* the case; and what was written anew */
         workstation_close(&work);
     }
     struct workstation work;
@@ -149,9 +155,103 @@ static void test_similar(void **state)
         &work, (const char *const[]){"<A-3>", "<F2>", "某某<Enter>", "91500222MA5UQ7RR7W", NULL});
     workstation_rest(&work, 200);
     workstation_shows(&work, "信用代码相同");
-    workstation_type(&work, "<F3>");
+    workstation_type(&work, "<F3><Enter>");
     workstation_shows(&work, " 当事人 重庆渝碚机械有限公司");
-    assert_int_equal(workstation_drafts(&work), 0);
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_close(&work);
+}
+
+/* What F3 takes is what is typed by then, and what the dialog showed: looking goes on underneath. */
+static void test_similar_typed_ahead(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<F2>", "没有的公司", "<F2>", NULL});
+    workstation_type(&work, "<C-u>重庆渝碚机械有限公司");
+    workstation_rest(&work, 200);
+    workstation_shows(&work, "已有 重庆渝碚机械有限公司");
+    workstation_type(&work, "<C-u>乐安禾<F3>");
+    workstation_shows(&work, "1  乐安禾");
+    workstation_rest(&work, 400);
+    workstation_type(&work, "<Enter>");
+    workstation_shows(&work, "当事人* 乐安禾");
+    workstation_close(&work);
+}
+
+/* However little room there is, what Enter would choose stands on the screen. */
+static void test_picker_in_a_low_window(void **state)
+{
+    struct workstation work;
+    struct err err = {0};
+    workstation_open(&work, *state, 20, 60);
+    assert_true(tour_begin(work.app, &err));
+    workstation_type_all(&work, (const char *const[]){"<F2>", "<F4>", NULL});
+    workstation_shows(&work, "查找：");
+    workstation_shows(&work, "> 重庆渝碚机械有限公司");
+    workstation_shows(&work, "  乐安禾");
+    workstation_type(&work, "<Down>");
+    workstation_shows(&work, "> 乐安禾");
+    tour_end(work.app);
+    workstation_close(&work);
+}
+
+/* A text that is longer than its box says so at its edge, and until its end. */
+static void test_long_text_of_a_dialog(void **state)
+{
+    struct workstation work;
+    struct buffer text;
+    buffer_init(&text);
+    for (int i = 1; i <= 30; i++)
+        buffer_add_format(&text, "第 %d 行。\n", i);
+    buffer_add(&text, "末行");
+    workstation_open(&work, *state, 20, 60);
+    dialog_message(work.app, "很长", STYLE_PLAIN, buffer_text(&text));
+    workstation_rest(&work, 50);
+    workstation_shows(&work, "PgDn 看下面");
+    workstation_type(&work, "<PageDown>");
+    workstation_shows(&work, "PgUp、PgDn");
+    workstation_type(&work, "<PageDown><PageDown><PageDown><PageDown><PageDown>");
+    workstation_shows(&work, "末行");
+    workstation_shows(&work, "PgUp 看上面");
+    assert_false(screen_shows(work.screen, "PgDn"));
+    buffer_done(&text);
+    workstation_close(&work);
+}
+
+static int64_t slow_ms;
+
+static int64_t slow_clock(void)
+{
+    return slow_ms += 250;
+}
+
+/* Just after a field has gone on by itself an Enter that comes at once is that field's; a Tab, a later
+ * Enter, and an Enter behind another key never are. */
+static void test_keys_behind_a_full_field(void **state)
+{
+    static const struct {
+        const char *keys, *field;
+    } typed[] = {{"<Enter>", "法定代表人"},
+                 {"<Tab>", "招牌名称"},
+                 {"<Tab><Enter>", "住所（住址）"},
+                 {"<Enter><Enter>", "招牌名称"},
+                 {"<Up><Enter>", "法定代表人"}};
+    for (size_t i = 0; i < sizeof typed / sizeof typed[0]; i++) {
+        struct workstation work;
+        char keys[80];
+        workstation_open(&work, *state, 24, 80);
+        workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "某某<Enter>", NULL});
+        snprintf(keys, sizeof keys, "91500222MA5UQ7RR7W%s", typed[i].keys);
+        workstation_type(&work, keys);
+        at(&work, typed[i].field);
+        workstation_close(&work);
+    }
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "某某<Enter>", NULL});
+    work.app->clock = slow_clock; /* half a second lies between two keys */
+    workstation_type(&work, "91500222MA5UQ7RR7W<Enter>");
+    at(&work, "招牌名称");
     workstation_close(&work);
 }
 
@@ -213,9 +313,16 @@ static void test_keys_of_an_intake(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_full_fields_go_on), cmocka_unit_test(test_long_paste),
-        cmocka_unit_test(test_clipboard),         cmocka_unit_test(test_history),
-        cmocka_unit_test(test_similar),           cmocka_unit_test(test_save_and_new),
+        cmocka_unit_test(test_full_fields_go_on),
+        cmocka_unit_test(test_long_paste),
+        cmocka_unit_test(test_clipboard),
+        cmocka_unit_test(test_history),
+        cmocka_unit_test(test_similar_typed_ahead),
+        cmocka_unit_test(test_picker_in_a_low_window),
+        cmocka_unit_test(test_long_text_of_a_dialog),
+        cmocka_unit_test(test_keys_behind_a_full_field),
+        cmocka_unit_test(test_similar),
+        cmocka_unit_test(test_save_and_new),
         cmocka_unit_test(test_keys_of_an_intake),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);

@@ -111,6 +111,33 @@ static void test_full_disk_at_saving(void **state)
     workstation_close(&work);
 }
 
+/* A click that was on its way answers what nobody has seen as little as a key does. */
+static void test_clicked_ahead(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    char keys[2048] = "<C-s>";
+    setenv("HOME", bureau->folder, 1);
+    workstation_open_with(
+        &work, bureau,
+        &(struct terminal_options){
+            .rows = 24, .columns = 80, .looks = {.scheme = SCHEME_MONO, .mouse = true}});
+    workstation_type_all(
+        &work, (const char *const[]){"<A-3>", "渝碚", "<F4>", "<PageDown>", "七号门", NULL});
+    for (int row = 1; row < 23; row++) {
+        char click[40];
+        snprintf(click, sizeof click, "\033[<0;30;%dM\033[<0;30;%dm", row, row);
+        strncat(keys, click, sizeof keys - strlen(keys) - 1);
+    }
+    disk_full(true);
+    workstation_type(&work, keys);
+    disk_full(false);
+    workstation_shows(&work, "没有保存上");
+    workstation_type(&work, "3");
+    workstation_shows(&work, "七号门");
+    workstation_close(&work);
+}
+
 /* The database was taken away: what would be written to it would be lost, and is said not to be. */
 static void test_database_gone(void **state)
 {
@@ -222,6 +249,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_full_disk_at_saving),
+        cmocka_unit_test(test_clicked_ahead),
         cmocka_unit_test(test_database_gone),
         cmocka_unit_test(test_leaving_without_a_draft),
         cmocka_unit_test(test_hang_up_without_a_draft),
