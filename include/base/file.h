@@ -12,10 +12,13 @@
 #include "base/buffer.h"
 #include "base/err.h"
 
-/* Reads all of `path` ("-" is standard input) into `out` (initialised by the
- * caller). ERR_NOT_FOUND if there is none, ERR_INPUT if it is larger than `limit`
- * bytes or unreadable. */
+/* Reads all of `path` into `out` (initialised by the caller). ERR_NOT_FOUND if there is none,
+ * ERR_INPUT if it is larger than `limit` bytes or unreadable. */
 bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err);
+
+/* The same of standard input: for a program's command line, never for a name that is typed while a
+ * session reads its keys there. */
+bool file_read_input(size_t limit, struct buffer *out, struct err *err);
 
 /* Writes `length` bytes to `path`, whole or not at all; mode as octal, e.g. 0640.
  * ERR_DATABASE with the reason in words (disk full, no such folder, no right). */
@@ -31,6 +34,8 @@ bool file_write_new(const char *path, const void *bytes, size_t length, unsigned
 bool file_could_write(const char *path, struct err *err);
 
 bool file_exists(const char *path);
+/* Something that would be waited for: a terminal, a pipe. False for a file, and for none. */
+bool file_is_device(const char *path);
 /* Gives the file another name in its folder, replacing what is there; ERR_DATABASE if it can't. */
 bool file_rename(const char *from, const char *to, struct err *err);
 void file_remove(const char *path); /* one that isn't there is no fault */

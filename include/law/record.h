@@ -36,6 +36,7 @@ struct record *record_copy(const struct record *record);
 const char *record_value(const struct record *record, int field);
 const char *record_get(const struct record *record, const char *key); /* key must exist */
 int64_t record_get_integer(const struct record *record, const char *key); /* 0 if empty */
+bool record_get_yes(const struct record *record, const char *key);    /* false if empty */
 date_t record_get_date(const struct record *record, const char *key); /* DATE_NONE if empty */
 
 /* Sets a canonical value (copied; NULL or "" empties). Forgets `called` of that field. */

@@ -21,7 +21,9 @@ typedef bool transfer_progress(long done, long all, void *data);
 
 struct transfer_options {
     const char *kind; /* lists parties cases commitments officers holidays codes */
-    const char *path; /* "-": standard input or output */
+    const char *path;
+    bool streams; /* a path of "-" is standard input or output, devices and pipes are read: the
+                   * prompt's alone, a session has its keys there */
     bool dry_run;
     const char *const *set_names; /* values for columns that the file has not: field=value … */
     const char *const *set_values;

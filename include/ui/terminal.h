@@ -65,4 +65,9 @@ enum terminal_event {
 enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct key *key);
 bool terminal_typed_ahead(struct terminal *terminal); /* keys are waiting: drawing may be put off */
 
+/* What happened while something takes its time, without waiting: TERMINAL_KEY if an Esc is among what
+ * was typed (it alone is taken out, the rest stays in order), TERMINAL_RESIZE, TERMINAL_GONE (to be
+ * said by terminal_wait again), else TERMINAL_TICK. */
+enum terminal_event terminal_glance(struct terminal *terminal);
+
 #endif

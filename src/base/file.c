@@ -64,11 +64,13 @@ static bool read_all(int fd, const char *path, size_t limit, struct buffer *out,
     }
 }
 
+bool file_read_input(size_t limit, struct buffer *out, struct err *err)
+{
+    return read_all(STDIN_FILENO, "（标准输入）", limit, out, err);
+}
+
 bool file_read(const char *path, size_t limit, struct buffer *out, struct err *err)
 {
-    if (strcmp(path, "-") == 0) {
-        return read_all(STDIN_FILENO, "（标准输入）", limit, out, err);
-    }
     privilege_as_caller();
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     int error = errno;
@@ -242,6 +244,15 @@ bool file_exists(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0;
+}
+
+bool file_is_device(const char *path)
+{
+    struct stat status;
+    privilege_as_caller();
+    bool there = stat(path, &status) == 0;
+    privilege_as_office();
+    return there && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
 bool file_make_folder(const char *path, unsigned mode, struct err *err)

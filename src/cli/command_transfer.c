@@ -87,6 +87,7 @@ int command_import(struct request *request)
 {
     struct transfer_options options = {.kind = request->words[0],
                                        .path = request->words[1],
+                                       .streams = true,
                                        .dry_run = (request->given & OPTION_DRY_RUN) != 0};
     int code = ERR_NONE;
     bool right = read_sets(request, 2, &options, &code);
@@ -103,6 +104,7 @@ int command_export(struct request *request)
 {
     struct transfer_options options = {.kind = request->words[0],
                                        .path = request->output != NULL ? request->output : "-",
+                                       .streams = true,
                                        .encoding = request->encoding,
                                        .month = request->month};
     int code = ERR_NONE;

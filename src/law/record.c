@@ -88,6 +88,12 @@ int64_t record_get_integer(const struct record *record, const char *key)
     return value != NULL ? strtoll(value, NULL, 10) : 0;
 }
 
+bool record_get_yes(const struct record *record, const char *key)
+{
+    const char *value = record_get(record, key);
+    return value != NULL && strcmp(value, "yes") == 0;
+}
+
 date_t record_get_date(const struct record *record, const char *key)
 {
     const char *value = record_get(record, key);

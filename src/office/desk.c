@@ -95,11 +95,24 @@ struct namesakes {
     struct buffer names;
 };
 
+/* Still there, and there for me: what is somebody's own isn't even named to others. */
+static bool is_findable(struct office *office, const struct record *record)
+{
+    static const char *const gone[] = {"replaced", "dropped"};
+    const struct desk_form *desk = desk_form_of(record->form->name);
+    struct err ignored;
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+        if (form_field(record->form, gone[i]) >= 0 && record_get_yes(record, gone[i])) {
+            return false;
+        }
+    }
+    return desk->admit == NULL || desk->admit(office, record, false, &ignored);
+}
+
 static bool take_namesake(struct record *record, void *data)
 {
     struct namesakes *same = data;
-    int replaced = form_field(record->form, "replaced");
-    if (replaced >= 0 && strcmp(record_value(record, replaced), "yes") == 0) {
+    if (!is_findable(same->office, record)) {
         return true;
     }
     char *remark = desk_remark(same->office, record);
@@ -135,8 +148,9 @@ static bool find_by_search(struct office *office, const struct form *form, const
                            int64_t *id, struct err *err)
 {
     int64_t ids[4];
-    size_t count;
-    if (!listing_search(office->store, form, name, ids, 4, &count, err)) {
+    size_t count = 0;
+    bool own = desk_form_of(form->name)->admit != NULL; /* found by its whole name alone */
+    if (!own && !listing_search(office->store, form, name, ids, 4, &count, err)) {
         return false;
     }
     if (count == 1) {

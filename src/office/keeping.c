@@ -43,8 +43,8 @@ bool keeping_verify(struct office *office, const struct keeping_head *expected,
     if (!audit_verify(office->store, expected != NULL ? &noted : NULL, &found, err)) {
         return false;
     }
-    *report = (struct keeping_report){
-        .rows = found.rows, .whole = found.whole, .bad_seq = found.bad_seq};
+    *report =
+        (struct keeping_report){.rows = found.rows, .whole = found.whole, .bad_seq = found.bad_seq};
     copy_head(&report->head, &found.head);
     snprintf(report->why, sizeof report->why, "%s", found.why);
     return true;
@@ -58,7 +58,8 @@ struct showing {
 
 static bool is_about_cases(const char *table)
 {
-    static const char *const tables[] = {"cases", "commitment", "party"};
+    /* a view is called after what is looked for in it: people and cases */
+    static const char *const tables[] = {"cases", "commitment", "party", "saved_view"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (strcmp(table, tables[i]) == 0) {
             return true;
@@ -76,7 +77,8 @@ static bool show_row(const struct audit_row *row, void *data)
                                   .who = row->who,
                                   .account = row->account,
                                   .act = row->act,
-                                  .words = hidden ? "（涉及案情，系统管理员不能查看）" : row->words};
+                                  .words =
+                                      hidden ? "（涉及案情，系统管理员不能查看）" : row->words};
     return showing->each(&entry, showing->data);
 }
 

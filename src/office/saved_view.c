@@ -14,18 +14,33 @@
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
+static const char *or_empty(const char *text)
+{
+    return text != NULL ? text : "";
+}
+
+/* As it stands in the database: what is about to be saved doesn't open or hide it. */
+static bool is_shared(const struct record *record)
+{
+    int field = form_field(record->form, "shared");
+    return record->id != 0 && strcmp(or_empty(record->loaded[field]), "yes") == 0;
+}
+
+/* A private one isn't there for anybody else, whatever it is called. */
 bool own_view_admit(struct office *office, const struct record *record, bool change,
                     struct err *err)
 {
-    bool shared = strcmp(record_get(record, "shared"), "yes") == 0;
-    if (own_is_mine(office, record) || (shared && !change && record->id != 0)) {
+    if (own_is_mine(office, record) || (is_shared(record) && !change)) {
         return true;
     }
+    if (!is_shared(record)) {
+        return err_set(err, ERR_NOT_FOUND, "没有编号 #%lld 的%s", (long long)record->id,
+                       record->form->title);
+    }
     int officer = form_field(record->form, "officer");
-    return err_set(err, ERR_DENIED, "“%s”是%s保存的，别人不能%s；可以照样另存一个自己的",
-                   record_get(record, "title"),
-                   record->called[officer] != NULL ? record->called[officer] : "别人",
-                   shared ? "改" : "看和改");
+    return err_set(err, ERR_DENIED, "“%s”是%s保存的，别人不能改；可以照样另存一个自己的",
+                   or_empty(record->loaded[form_field(record->form, "title")]),
+                   record->called[officer] != NULL ? record->called[officer] : "别人");
 }
 
 /* The view of this key or title. */
@@ -85,7 +100,7 @@ static bool look_for_title(struct record *other, void *data)
 {
     struct title_search *search = data;
     search->taken = other->id != search->record->id && own_is_mine(search->office, other) &&
-                    strcmp(record_get(other, "dropped"), "yes") != 0;
+                    !record_get_yes(other, "dropped");
     return !search->taken;
 }
 
@@ -115,7 +130,7 @@ bool own_view_derive(struct office *office, struct record *record, struct err *e
     struct saved_view view;
     const struct view *base;
     const char *filter = record_get(record, "filter");
-    if (strcmp(record_get(record, "dropped"), "yes") == 0) {
+    if (record_get_yes(record, "dropped")) {
         return true; /* can always be done, whatever became of its list */
     }
     if (filter != NULL && strlen(filter) >= sizeof view.filter) {
@@ -125,21 +140,16 @@ bool own_view_derive(struct office *office, struct record *record, struct err *e
            check_title(office, record, err);
 }
 
-static const char *or_empty(const char *text)
-{
-    return text != NULL ? text : "";
-}
-
 /* False if its list is no longer there, or may not be seen. */
 static bool read_view(struct office *office, const struct record *record, struct saved_view *view)
 {
     struct err ignored;
     *view = (struct saved_view){.id = record->id,
-                                .base = view_named(record_get(record, "base")),
-                                .descending = strcmp(record_get(record, "descending"), "yes") == 0,
-                                .shared = strcmp(record_get(record, "shared"), "yes") == 0,
+                                .base = view_named(or_empty(record_get(record, "base"))),
+                                .descending = record_get_yes(record, "descending"),
+                                .shared = record_get_yes(record, "shared"),
                                 .mine = own_is_mine(office, record)};
-    snprintf(view->title, sizeof view->title, "%s", record_get(record, "title"));
+    snprintf(view->title, sizeof view->title, "%s", or_empty(record_get(record, "title")));
     snprintf(view->filter, sizeof view->filter, "%s", or_empty(record_get(record, "filter")));
     snprintf(view->sort, sizeof view->sort, "%s", or_empty(record_get(record, "sort")));
     const char *officer = or_empty(record->called[form_field(record->form, "officer")]);

@@ -103,7 +103,7 @@ static bool read_filters(struct transfer_export_run *run, struct err *err)
 static bool put_out(const struct transfer_options *options, const struct buffer *bytes,
                     struct err *err)
 {
-    if (strcmp(options->path, "-") != 0) {
+    if (!options->streams || strcmp(options->path, "-") != 0) {
         return file_write(options->path, buffer_text(bytes), bytes->length, 0600, err);
     }
     bool done = fwrite(buffer_text(bytes), 1, bytes->length, stdout) == bytes->length;

@@ -204,6 +204,18 @@ static bool refuse_all(const struct transfer_import_run *run, struct err *err)
     return false;
 }
 
+static bool read_bytes(const struct transfer_options *options, struct buffer *bytes,
+                       struct err *err)
+{
+    if (options->streams && strcmp(options->path, "-") == 0) {
+        return file_read_input(LARGEST_FILE, bytes, err);
+    }
+    if (!options->streams && file_is_device(options->path)) {
+        return err_set(err, ERR_INPUT, "%s 不是文件，读不了；请先存成文件再导入", options->path);
+    }
+    return file_read(options->path, LARGEST_FILE, bytes, err);
+}
+
 static bool read_sheet(struct transfer_import_run *run, struct err *err)
 {
     struct buffer bytes;
@@ -217,7 +229,7 @@ static bool read_sheet(struct transfer_import_run *run, struct err *err)
         given = memory_array(given, given_count + 1, sizeof *given);
         given[given_count++] = "list"; /* which list it is, is decided by transfer_list_begin */
     }
-    bool done = file_read(run->options->path, LARGEST_FILE, &bytes, err) &&
+    bool done = read_bytes(run->options, &bytes, err) &&
                 sheet_read(&run->sheet, run->form, buffer_text(&bytes), bytes.length, given,
                            given_count, &run->report->findings, err);
     if (run->sheet.encoding != NULL) {

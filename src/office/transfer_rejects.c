@@ -59,7 +59,7 @@ bool transfer_write_rejects(const struct transfer_options *options,
     struct buffer text;
     struct buffer out;
     const char *called;
-    if (strcmp(options->path, "-") == 0) {
+    if (options->streams && strcmp(options->path, "-") == 0) {
         return err_set(err, ERR_USAGE, "从标准输入导入的写不出退回表，请先存成文件再导入");
     }
     buffer_init(&file);

@@ -62,7 +62,7 @@ static bool read_documents(struct run *run, struct err *err)
     struct buffer stream;
     buffer_init(&stream);
     size_t at = 0;
-    bool read = file_read("-", STREAM_LIMIT, &stream, err);
+    bool read = file_read_input(STREAM_LIMIT, &stream, err);
     for (size_t i = 0; read && i < run->count; i++) {
         run->jobs[i].document = document_read(buffer_text(&stream), stream.length, &at, err);
         read = run->jobs[i].document != NULL;

@@ -4,6 +4,7 @@
 #include "store/upkeep.h"
 
 #include "base/memory.h"
+#include "base/privilege.h"
 #include "store/audit.h"
 #include "store/connection.h"
 #include "store/copy.h"
@@ -16,20 +17,26 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* The copy is a file that somebody names: it is written with that person's rights, where that person
+ * may write. The database itself has been open since before. */
 bool upkeep_backup(struct store *store, const char *path, int64_t *bytes, struct err *err)
 {
     struct stat status;
     *bytes = 0;
-    if (!copy_database(store, path, false, err))
-        return false;
-    if (stat(path, &status) == 0)
+    privilege_as_caller();
+    bool done = copy_database(store, path, false, err);
+    if (done && stat(path, &status) == 0)
         *bytes = status.st_size;
-    return true;
+    privilege_as_office();
+    return done;
 }
 
 bool upkeep_backup_try(const char *path, struct err *err)
 {
-    return copy_could(path, false, err);
+    privilege_as_caller();
+    bool could = copy_could(path, false, err);
+    privilege_as_office();
+    return could;
 }
 
 static void report(struct findings *findings, const char *heading, const char *value,

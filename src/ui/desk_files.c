@@ -64,20 +64,18 @@ void desk_files_export(struct desk_scene *desk)
     free(path);
 }
 
-/* Progress in the message line; Esc stops, and nothing is written then. */
+/* Progress in the message line; Esc or a line that is gone stops, and nothing is written then. What
+ * else is typed meanwhile waits its turn. */
 static bool import_progress(long done, long all, void *data)
 {
     struct app *app = data;
-    struct key key = {0};
-    bool go_on = true;
+    enum terminal_event event = terminal_glance(app->terminal);
+    if (event == TERMINAL_RESIZE) {
+        app_restyle(app);
+    }
     app_say(app, STYLE_PLAIN, "第 %ld / %ld 行。Esc 停下，什么都不写入", done, all);
     app_draw(app);
-    if (terminal_typed_ahead(app->terminal) &&
-        terminal_wait(app->terminal, 0, &key) == TERMINAL_KEY) {
-        go_on = !key_is(&key, K_ESC);
-        free(key.text);
-    }
-    return go_on;
+    return event == TERMINAL_TICK || event == TERMINAL_RESIZE;
 }
 
 static bool import_run(struct desk_scene *desk, bool dry_run, struct transfer_report *report,

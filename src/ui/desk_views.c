@@ -31,7 +31,7 @@ static void saved_chosen(void *owner, const struct saved_view *view)
     desk_show_section(desk, desk->current);
 }
 
-static void ask_title(struct desk_scene *desk, const char *typed, const struct err *err);
+static void ask_title(struct desk_scene *desk, const char *typed, int share, const struct err *err);
 
 static void title_given(void *owner, int id, const char *typed)
 {
@@ -46,26 +46,29 @@ static void title_given(void *owner, int id, const char *typed)
     struct saved_view saved;
     struct err err = {0};
     int64_t made = 0;
-    if (!saved_view_keep(app->office, typed, id == SHARE_YES, &query, &made, &err)) {
-        ask_title(desk, typed, &err);
-        return;
+    char *title = memory_copy(typed);
+    text_trim(title);
+    if (!saved_view_keep(app->office, title, id == SHARE_YES, &query, &made, &err)) {
+        ask_title(desk, typed, id, &err);
+    } else {
+        if (saved_view_find(app->office, title, &saved, &err)) {
+            pane->saved = saved;
+        }
+        app_say(app, STYLE_GOOD, "已存为视图“%s”，按 F8 就能找到。", title);
+        app_refresh(app);
     }
-    if (saved_view_find(app->office, typed, &saved, &err)) {
-        pane->saved = saved;
-    }
-    app_say(app, STYLE_GOOD, "已存为视图“%s”，按 F8 就能找到。", typed);
-    app_refresh(app);
+    free(title);
 }
 
 /* Asks again what was typed with the sentence why it wouldn't do. */
-static void ask_title(struct desk_scene *desk, const char *typed, const struct err *err)
+static void ask_title(struct desk_scene *desk, const char *typed, int share, const struct err *err)
 {
     dialog_open(desk->scene.app, &(struct dialog_options){.title = "存为视图",
                                                           .text = err ? err->message : NULL,
                                                           .style = STYLE_ERROR,
                                                           .answers = shares,
                                                           .count = SHARE_COUNT,
-                                                          .chosen = SHARE_NO,
+                                                          .chosen = share,
                                                           .prompt = "视图的名称：",
                                                           .typed = typed,
                                                           .owner = desk,
@@ -74,13 +77,14 @@ static void ask_title(struct desk_scene *desk, const char *typed, const struct e
 
 void desk_view_keep(struct desk_scene *desk)
 {
-    ask_title(desk, desk_pane(desk)->window.filter, NULL);
+    ask_title(desk, desk_pane(desk)->window.filter, SHARE_NO, NULL);
 }
 
 /* One of my views while its new title is asked. */
 struct change {
     struct desk_scene *desk;
     int64_t id;
+    int share; /* as it is now, or was last asked for */
     char *typed;
     struct err err; /* why the last title wouldn't do */
 };
@@ -94,7 +98,7 @@ static void change_release(void *owner)
 
 static void ask_change(struct change *change);
 
-static bool change_save(struct change *change, bool shared, struct err *err)
+static bool change_save(struct change *change, struct err *err)
 {
     struct office *office = change->desk->scene.app->office;
     struct record *record = desk_load(office, "view", change->id, err);
@@ -103,7 +107,7 @@ static bool change_save(struct change *change, bool shared, struct err *err)
     }
     bool done = desk_enter(office, record, form_field(record->form, "title"), change->typed, err);
     if (done) {
-        record_put(record, "shared", shared ? "yes" : "no");
+        record_put(record, "shared", change->share == SHARE_YES ? "yes" : "no");
         done = desk_save(office, record, false, err);
     }
     record_free(record);
@@ -115,12 +119,14 @@ static void change_given(void *owner, int id, const char *typed)
     const struct change *asked = owner;
     struct app *app = asked->desk->scene.app;
     struct change *change = memory_alloc(sizeof *change);
-    *change = (struct change){.desk = asked->desk, .id = asked->id, .typed = memory_copy(typed)};
-    if (!change_save(change, id == SHARE_YES, &change->err)) {
+    *change = (struct change){
+        .desk = asked->desk, .id = asked->id, .share = id, .typed = memory_copy(typed)};
+    text_trim(change->typed);
+    if (!change_save(change, &change->err)) {
         ask_change(change);
         return;
     }
-    app_say(app, STYLE_GOOD, "视图“%s”已改，%s。", typed, shares[id].text);
+    app_say(app, STYLE_GOOD, "视图“%s”已改，%s。", change->typed, shares[id].text);
     list_pane_unsave(desk_pane(asked->desk), asked->id);
     change_release(change);
     app_refresh(app);
@@ -136,7 +142,7 @@ static void ask_change(struct change *change)
                                          .style = STYLE_ERROR,
                                          .answers = shares,
                                          .count = SHARE_COUNT,
-                                         .chosen = SHARE_NO,
+                                         .chosen = change->share,
                                          .prompt = "视图的名称：",
                                          .typed = change->typed,
                                          .owner = change,
@@ -147,7 +153,10 @@ static void ask_change(struct change *change)
 static void view_change(void *owner, const struct saved_view *view)
 {
     struct change *change = memory_alloc(sizeof *change);
-    *change = (struct change){.desk = owner, .id = view->id, .typed = memory_copy(view->title)};
+    *change = (struct change){.desk = owner,
+                              .id = view->id,
+                              .share = view->shared ? SHARE_YES : SHARE_NO,
+                              .typed = memory_copy(view->title)};
     ask_change(change);
 }
 

@@ -19,12 +19,12 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "key_queue.h"
 #include "terminal_probe.h"
 #include "terminal_restore.h"
 #include "terminal_screen.h"
 #include "ui/canvas.h"
 
-#define ESCAPE_MS 50  /* a lone ESC is the key after this; ESCDELAY sets another */
 #define PASTE_MS 1000 /* a paste whose end was lost is over after this silence */
 #define PROBE_MS 100
 
@@ -42,9 +42,8 @@ struct terminal {
     struct termios modes_before;
     struct key_decoder decoder;
     int escape_ms;
-    int64_t byte_ms;  /* when the last bytes came */
-    struct key ahead; /* decoded by terminal_typed_ahead, not yet handed out */
-    bool has_ahead;
+    int64_t byte_ms; /* when the last bytes came */
+    struct key_queue ahead;
     char notice[TERMINAL_NOTICE];
 };
 
@@ -53,16 +52,6 @@ static int64_t now_ms(void)
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-static int escape_delay(void)
-{
-    const char *text = getenv("ESCDELAY");
-    long delay = text != NULL ? strtol(text, NULL, 10) : 0;
-    if (delay <= 0) {
-        return ESCAPE_MS;
-    }
-    return delay < 25 ? 25 : delay > 1000 ? 1000 : (int)delay;
 }
 
 /* Every key arrives as it is: no flow control (Ctrl-S), no signals (Ctrl-C), all eight bits. */
@@ -209,7 +198,7 @@ struct terminal *terminal_open(const struct terminal_options *options, struct er
     terminal->out = fileno(out);
     terminal->test = options->test;
     terminal->signals = -1;
-    terminal->escape_ms = options->test ? 0 : escape_delay();
+    terminal->escape_ms = options->test ? 0 : terminal_escape_ms();
     bool is_terminal = options->test || (isatty(terminal->in) && isatty(terminal->out) &&
                                          tcgetattr(terminal->in, &terminal->modes_before) == 0);
     if (!is_terminal) {
@@ -263,9 +252,7 @@ void terminal_close(struct terminal *terminal)
         terminal_restore_disarm();
         give_signals_back(terminal);
     }
-    if (terminal->has_ahead) {
-        free(terminal->ahead.text);
-    }
+    key_queue_done(&terminal->ahead);
     key_decoder_done(&terminal->decoder);
     free(terminal);
 }
@@ -344,21 +331,18 @@ static int64_t quiet_at(const struct terminal *terminal)
 
 static bool next_key(struct terminal *terminal, bool quiet, struct key *key)
 {
-    if (terminal->has_ahead) {
-        *key = terminal->ahead;
-        terminal->has_ahead = false;
-        return true;
-    }
-    return key_decoder_next(&terminal->decoder, quiet, key);
+    return key_queue_take(&terminal->ahead, key) ||
+           key_decoder_next(&terminal->decoder, quiet, key);
 }
 
 bool terminal_typed_ahead(struct terminal *terminal)
 {
     struct pollfd input = {.fd = terminal->in, .events = POLLIN};
-    if (!terminal->has_ahead) {
-        terminal->has_ahead = next_key(terminal, false, &terminal->ahead);
+    struct key key = {0};
+    if (terminal->ahead.count == 0 && key_decoder_next(&terminal->decoder, false, &key)) {
+        key_queue_put(&terminal->ahead, &key);
     }
-    return terminal->has_ahead ||
+    return terminal->ahead.count > 0 ||
            (!terminal->ended && poll(&input, 1, 0) > 0 && (input.revents & POLLIN) != 0);
 }
 
@@ -393,4 +377,24 @@ enum terminal_event terminal_wait(struct terminal *terminal, int wait_ms, struct
             return TERMINAL_TICK;
         }
     }
+}
+
+enum terminal_event terminal_glance(struct terminal *terminal)
+{
+    struct key_queue waiting = terminal->ahead;
+    struct key key = {0};
+    enum terminal_event event;
+    terminal->ahead = (struct key_queue){0};
+    while ((event = terminal_wait(terminal, 0, &key)) == TERMINAL_KEY) {
+        key_queue_put(&waiting, &key);
+        key = (struct key){0};
+    }
+    terminal->ahead = waiting;
+    if (!key_queue_take_escape(&terminal->ahead)) {
+        return event;
+    }
+    if (event == TERMINAL_RESIZE) {
+        terminal->rows = 0; /* said the next time */
+    }
+    return TERMINAL_KEY;
 }

@@ -8,9 +8,12 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <term.h>
+
+#define ESCAPE_MS 50
 
 /* Characters have a width in a UTF-8 locale only. */
 bool terminal_set_locale(char notice[TERMINAL_NOTICE], struct err *err)
@@ -82,4 +85,14 @@ SCREEN *terminal_new_screen(const char *term, FILE *out, FILE *in, char notice[T
                 term != NULL ? term : "");
     }
     return screen;
+}
+
+int terminal_escape_ms(void)
+{
+    const char *text = getenv("ESCDELAY");
+    long delay = text != NULL ? strtol(text, NULL, 10) : 0;
+    if (delay <= 0) {
+        return ESCAPE_MS;
+    }
+    return delay < 25 ? 25 : delay > 1000 ? 1000 : (int)delay;
 }

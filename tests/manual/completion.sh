@@ -68,6 +68,21 @@ offers "rouzhi show --db $db --as chenyu 沙环柔〔$year〕20" "沙环柔〔$y
 offers "rouzhi new case --db $db --as chenyu party=重庆棠" 重庆棠陂砼构件有限公司
 offers "rouzhi edit party --db $db --as chenyu 重庆棠" 重庆棠陂砼构件有限公司
 offers "rouzhi edit case --db $db --as chenyu 20" 201
+
+# Names that would be commands: neither is run when it is asked for, and what is offered is quoted.
+hostile() { # hostile NAME RESIDENT-ID
+    "$rouzhi" --db "$db" --as chenyu new party kind=person "name=$1" "resident_id=$2" \
+        address=某路1号 phone=13800000000 >"$work/said" 2>&1 || { cat "$work/said" && bad=1; }
+}
+hostile '$(touch ran)店' 110105194912310011
+hostile '`touch ran`店' 110105194912310038
+hostile '$HOME;touch ran 店' 110105194912310046
+hostile '引"号\店' 110105194912310054
+cd "$work"
+offers "rouzhi edit party --db $db --as chenyu " '\$\(touch\ ran\)店' '\`touch\ ran\`店' \
+    '\$HOME\;touch\ ran\ 店' '引\"号\\店'
+offers "rouzhi new case --db $db --as chenyu party=引\\\"" '引\"号\\店'
+[ ! -e ran ] || { echo 'bash: the name of a party was run' && bad=1; }
 offers "rouzhi import lists $work/of" "$work/office"
 offers_only 'rouzhi due ' '|'
 offers_only "rouzhi show --db $work/nothing.db 1" '|'
@@ -117,4 +132,7 @@ zsh_offers 'rouzhi act 12 vo' void
 zsh_offers 'rouzhi act 12 void r' reason=
 zsh_offers "rouzhi --db $db --as chenyu show 20" 201
 zsh_offers 'rouzhi import lists ' files
+zsh_offers "rouzhi edit party --db $db --as chenyu 引" '引"号\店'
+zsh_offers "rouzhi edit party --db $db --as chenyu " '$(touch ran)店'
+[ ! -e ran ] || { echo 'zsh: the name of a party was run' && bad=1; }
 exit $bad

@@ -53,6 +53,21 @@ code=0
 as 64003 rouzhi backup /tmp/never.db 2>/dev/null || code=$?
 [ $code = 3 ] || fail "a clerk's backup ended with $code, not 3"
 as 64002 rouzhi check
+# a backup is the administrator's own file, where the administrator may write, and nowhere else
+mkdir /mnt/boss && chown 64002:64002 /mnt/boss && chmod 700 /mnt/boss
+as 64002 rouzhi backup /mnt/boss/copy.db
+[ "$(stat -c '%a %u %g' /mnt/boss/copy.db)" = '600 64002 64002' ] || fail "$(ls -ln /mnt/boss)"
+[ "$(ls /mnt/boss)" = copy.db ] || fail "$(ls -l /mnt/boss)"
+before=$(ls /var/lib/rouzhi)
+for trial in '' --dry-run; do
+    code=0
+    as 64002 rouzhi backup $trial /var/lib/rouzhi/copy.db 2>/mnt/refused || code=$?
+    [ $code = 7 ] || fail "a backup with the office's rights ended with $code, not 7"
+    grep -q '建不了文件 /var/lib/rouzhi/copy.db：没有权限' /mnt/refused || fail "$(cat /mnt/refused)"
+done
+[ "$(ls /var/lib/rouzhi)" = "$before" ] || fail "$(ls -l /var/lib/rouzhi)"
+as 64002 rouzhi audit show --limit 3 | grep -q '备份到 copy.db' || fail 'the backup is not in the audit'
+as 64003 rouzhi list parties | grep -q 张三 || fail 'the office does not go on'
 END
 unshare -m sh "$work/inside.sh" "$work" >"$work/said" 2>&1 || { cat "$work/said" && exit 1; }
 grep -q '数据库完好' "$work/said" || { cat "$work/said" && exit 1; }

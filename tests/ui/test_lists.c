@@ -134,7 +134,7 @@ static void test_saved_views(void **state)
     workstation_shows(&work, "存为视图");
     workstation_shows(&work, "全部案件"); /* what was typed stands there still */
     workstation_type_all(&work,
-                         (const char *const[]){"<C-u>渝碚机械的案件", "<Down>", "<Enter>", NULL});
+                         (const char *const[]){"<C-u> 渝碚机械的案件 ", "<Down>", "<Enter>", NULL});
     workstation_shows(&work, "已存为视图“渝碚机械的案件”");
     workstation_shows(&work, " 渝碚机械的案件  查找：渝碚");
     workstation_type(&work, "<Esc>"); /* without the filter it is the list that it is based on */
@@ -158,7 +158,11 @@ static void test_saved_views(void **state)
 
     workstation_again(&work, "chen");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "<F8>", "ybjx", "<F4>", NULL});
-    workstation_type_all(&work, (const char *const[]){"二", "<Enter>", NULL});
+    workstation_type_all(&work,
+                         (const char *const[]){"二 ", "<Enter>", NULL}); /* as it was: shared */
+    workstation_shows(&work, "视图“渝碚机械的案件二”已改，共享给全单位");
+    workstation_type_all(&work, (const char *const[]){"<F8>", "jxdaj", "<F4>", NULL});
+    workstation_type_all(&work, (const char *const[]){"<Up>", "<Enter>", NULL});
     workstation_shows(&work, "视图“渝碚机械的案件二”已改，只给自己用");
     workstation_type_all(&work,
                          (const char *const[]){"<F8>", "<Down><Down><Down>", "<Delete>", NULL});
@@ -265,6 +269,86 @@ static void test_files(void **state)
     workstation_close(&work);
 }
 
+/* The administrator's dialog for the path of a file of officers. */
+static void import_officers(struct workstation *work, const char *path)
+{
+    palette(work, "导入");
+    workstation_type_all(work, (const char *const[]){"2", path, "<Enter>", NULL});
+}
+
+/* A dash means no file here, and a device would be waited for: nothing of the session is swallowed. */
+static void test_import_reads_files_alone(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_again(&work, NULL);
+    workstation_type(&work, "<A-9>");
+    import_officers(&work, "-");
+    workstation_shows(&work, "打不开文件 -：没有这个文件或文件夹");
+    workstation_type(&work, "<Enter>");
+    import_officers(&work, "/dev/tty");
+    workstation_shows(&work, "/dev/tty 不是文件，读不了；请先存成文件再导入");
+    workstation_close(&work);
+}
+
+static char *three_officers(const struct bureau *bureau)
+{
+    static const char rows[] = "姓名,登录账号,角色\n甲三,jia,文员\n乙四,yi,文员\n丙五,bing,文员\n";
+    struct err err = {0};
+    char *path = file_join(bureau->folder, "three.csv");
+    assert_true(file_write(path, rows, strlen(rows), 0600, &err));
+    return path;
+}
+
+/* What is typed while a file is taken in waits its turn; Esc among it stops, a new size is taken. */
+static void test_typed_during_import(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    char *path = three_officers(work.bureau);
+    workstation_again(&work, NULL);
+    workstation_type(&work, "<A-9>");
+    import_officers(&work, path);
+    workstation_shows(&work, "新增 3，变更 0，未变 0。还没有写入。");
+    screen_feed(work.screen, "<Enter>陈<Left>");
+    workstation_type(&work, "<Esc>");
+    workstation_shows(&work, "已取消，什么也没有写入");
+    workstation_shows(&work, "查找：陈");
+    workstation_type(&work, "<Esc>");
+    import_officers(&work, path);
+    screen_feed(work.screen, "<Enter>乙四");
+    screen_resize(work.screen, 30, 100);
+    workstation_type(&work, NULL);
+    workstation_shows(&work, "查找：乙四");
+    assert_int_equal(work.app->layout.columns, 100);
+    workstation_close(&work);
+    free(path);
+}
+
+/* The line drops in the middle: nothing was taken in. */
+static void test_import_hung_up(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    char *path = three_officers(work.bureau);
+    struct err err = {0};
+    const char *const wrong = "姓名,登录账号,角色\n丁六,ding,文员\n";
+    assert_true(file_write(path, wrong, strlen(wrong), 0600, &err));
+    workstation_again(&work, NULL);
+    workstation_type(&work, "<A-9>");
+    import_officers(&work, path);
+    workstation_shows(&work, "新增 1，");
+    screen_feed(work.screen, "<Enter>");
+    screen_hang_up(work.screen);
+    workstation_type(&work, NULL);
+    assert_true(work.app->gone);
+    workstation_again(&work, NULL);
+    workstation_type_all(&work, (const char *const[]){"<A-9>", "丁六", NULL});
+    assert_false(screen_shows(work.screen, "ding"));
+    workstation_close(&work);
+    free(path);
+}
+
 /* Whoever may not isn't offered it. */
 static void test_files_of_others(void **state)
 {
@@ -278,11 +362,18 @@ static void test_files_of_others(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_screens),       cmocka_unit_test(test_columns_and_order),
-        cmocka_unit_test(test_esc_and_marks), cmocka_unit_test(test_saved_views),
-        cmocka_unit_test(test_officers),      cmocka_unit_test(test_kept_by_row),
-        cmocka_unit_test(test_files),         cmocka_unit_test(test_files_of_others),
+        cmocka_unit_test(test_screens),
+        cmocka_unit_test(test_columns_and_order),
+        cmocka_unit_test(test_esc_and_marks),
+        cmocka_unit_test(test_saved_views),
+        cmocka_unit_test(test_officers),
+        cmocka_unit_test(test_kept_by_row),
+        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_files_of_others),
         cmocka_unit_test(test_void_many),
+        cmocka_unit_test(test_import_reads_files_alone),
+        cmocka_unit_test(test_typed_during_import),
+        cmocka_unit_test(test_import_hung_up),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
