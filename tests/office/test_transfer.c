@@ -73,8 +73,7 @@ static void test_refused_rows_come_back_to_be_mended(void **state)
     brings(fixture, fixture->clerk, "parties", "rejects.csv", NULL, 1, 0, 0);
     free(path);
     free(rejects);
-    options.path = "-";
-    options.streams = true;
+    options.path = "-", options.streams = true;
     assert_false(transfer_write_rejects(&options, &fixture->report, "x", &fixture->err));
     assert_string_equal(fixture->err.message, "从标准输入导入的写不出退回表，请先存成文件再导入");
 }
