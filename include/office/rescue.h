@@ -7,10 +7,12 @@
 
 #include "office/office.h"
 
-/* One text that is not in the record: the field's index and what was typed. */
+/* One text that is not in the record, because it couldn't be read: where, and what was typed. */
 struct rescue_text {
     int field;
-    const char *typed;
+    const char *typed; /* NULL: nothing */
+    int row;           /* of the table in that field, from 1; 0: the field itself */
+    int sub;           /* field of that row */
 };
 
 /* Writes it whole or not at all. path NULL: 未保存-案件受理-20261123-1432.csv in the caller's home, or

@@ -30,7 +30,7 @@ static char *cell_of(const struct record *record, int field, const struct codes 
                      const struct rescue_text *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (texts[i].field == field && texts[i].typed != NULL) {
+        if (texts[i].field == field && texts[i].row == 0 && texts[i].typed != NULL) {
             return memory_copy(texts[i].typed);
         }
     }
@@ -133,6 +133,24 @@ static char *write_somewhere(const struct office *office, const struct record *r
     return made;
 }
 
+/* A table is one cell of the sheet: what was typed into its rows goes where it was meant to stand. */
+static void put_rows(const struct office *office, struct record *copy,
+                     const struct rescue_text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct rescue_text *text = &texts[i];
+        if (text->row == 0 || text->typed == NULL) {
+            continue;
+        }
+        const struct record_rows *rows = &copy->rows[text->field];
+        while (rows->count < (size_t)text->row) {
+            record_row_add(copy, text->field,
+                           office_form(office, copy->form->fields[text->field].refers));
+        }
+        record_set(rows->items[text->row - 1], text->sub, text->typed);
+    }
+}
+
 bool office_rescue(struct office *office, const struct record *record,
                    const struct rescue_text *texts, size_t count, const char *path, char **made,
                    struct err *err)
@@ -141,6 +159,7 @@ bool office_rescue(struct office *office, const struct record *record,
     struct buffer text, bytes;
     buffer_init(&text);
     buffer_init(&bytes);
+    put_rows(office, copy, texts, count);
     for (int i = 0; i < (int)copy->form->field_count; i++) {
         record_rows_trim(copy, i); /* the empty row that a screen keeps at the end */
     }

@@ -11,40 +11,19 @@
 
 enum { RESCUE_AGAIN, RESCUE_WRITE, RESCUE_STAY };
 
-/* The record with the text of cells in tables that couldn't be read; caller frees. Fields of the form
- * itself are told apart in `texts`. */
-static struct record *as_typed(const struct form_view *view, struct rescue_text *texts,
-                               size_t *count)
-{
-    struct record *copy = record_copy(view->record);
-    *count = 0;
-    for (size_t i = 0; i < view->state_count; i++) {
-        const struct entry_state *state = &view->states[i];
-        if (!state->typed) {
-            continue;
-        }
-        if (state->cell.row < 0) {
-            texts[(*count)++] = (struct rescue_text){state->cell.field, state->typed};
-            continue;
-        }
-        while ((size_t)state->cell.row >= copy->rows[state->cell.field].count) {
-            record_row_add(copy, state->cell.field, entry_row_form(view, state->cell.field));
-        }
-        record_set(copy->rows[state->cell.field].items[state->cell.row], state->cell.sub,
-                   state->typed);
-    }
-    return copy;
-}
-
 bool entry_rescue_write(struct form_view *view, char **path, struct err *err)
 {
     size_t count = 0;
     entry_leave(view); /* what stands in the editor goes with the rest */
     entry_arrive(view);
     struct rescue_text *texts = memory_array(NULL, view->state_count + 1, sizeof *texts);
-    struct record *record = as_typed(view, texts, &count);
-    view->rescued = office_rescue(view->scene.app->office, record, texts, count, NULL, path, err);
-    record_free(record);
+    for (size_t i = 0; i < view->state_count; i++) {
+        const struct entry_state *state = &view->states[i];
+        texts[count++] = (struct rescue_text){state->cell.field, state->typed, state->cell.row + 1,
+                                              state->cell.sub};
+    }
+    view->rescued =
+        office_rescue(view->scene.app->office, view->record, texts, count, NULL, path, err);
     free(texts);
     return view->rescued;
 }

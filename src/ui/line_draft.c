@@ -95,12 +95,18 @@ bool line_form_keep(struct line_form *form)
     buffer_done(&typed);
     form->has_draft = form->has_draft || kept;
     if (!kept) {
-        line_say(form->line, "草稿没有留住：%s。请保存，或稍后再离开。", err.message);
-        form->line->code = ERR_DATABASE;
-    } else {
-        form->line->code = ERR_NONE;
+        line_say(form->line, "草稿没有留住：%s。", err.message);
     }
     return kept;
+}
+
+void line_form_changed(struct line_form *form)
+{
+    form->changed = true;
+    form->rescued = false;
+    if (!line_form_keep(form) && !form->line->gone) {
+        line_say(form->line, "写的都还在，可以接着写；离开以前会再问。");
+    }
 }
 
 void line_form_drop(struct line_form *form)

@@ -65,8 +65,7 @@ static void say_read(const struct line_form *form, const struct entry_cell *cell
 void line_field_taken(struct line_form *form, const struct entry_cell *cell, const char *typed)
 {
     line_unread_clear(form, cell);
-    form->changed = true;
-    line_form_keep(form);
+    line_form_changed(form);
     say_read(form, cell, typed);
     if (line_cell_field(form, cell)->type->kind != FIELD_PARTY) {
         line_party_known(form, cell);
@@ -95,8 +94,7 @@ bool line_field_enter(struct line_form *form, const struct entry_cell *cell, con
     if (!read) {
         line_unread_put(form, cell, typed, err.message);
     }
-    form->changed = true;
-    line_form_keep(form);
+    line_form_changed(form);
     line_say_err(form->line, &err);
     return false;
 }
@@ -122,8 +120,7 @@ static char *read_paragraphs(struct line_form *form, const struct entry_cell *ce
     line_say(form->line, "接着写，单独一行 . 结束。");
     for (bool on = true; on;) {
         line_unread_put(form, cell, buffer_text(&text), "没有写完");
-        form->changed = true;
-        line_form_keep(form);
+        line_form_changed(form);
         char *typed = line_ask(form->line, "续");
         char *folded = line_fold(typed ? typed : ".");
         on = strcmp(folded, ".") != 0;

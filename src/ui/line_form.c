@@ -153,13 +153,6 @@ static bool mend(struct line_form *form, long number)
     return step != LINE_CLOSE;
 }
 
-static void leave(struct line_form *form)
-{
-    if (form->changed && line_form_keep(form)) {
-        line_say(form->line, "已留作草稿：%s。命令“草稿”里能接着写。", form->form->title);
-    }
-}
-
 static long number_of(const struct line_form *form, int field)
 {
     int fields[FIELDS_MOST];
@@ -167,29 +160,34 @@ static long number_of(const struct line_form *form, int field)
     return at < count ? (long)at + 1 : 1;
 }
 
-/* Runs an opened form from this field on, -1 at its end; of a record that is there already only this
- * field is asked. The id of what was filed, 0 if nothing was. */
-static int64_t run(struct line_form *form, int from)
+/* Asks from this field on, -1 at the form's end, until there is nothing more to ask; of a record that
+ * is there already only this field. The id of what was filed, 0 if nothing was. */
+static int64_t fill_in(struct line_form *form, int from)
 {
     long jump = 0;
     bool alone = from >= 0 && form->record->id != 0;
     bool on = from < 0 || (alone ? mend(form, number_of(form, from)) : ask_from(form, from));
-    while (on && !line_over(form->line)) {
+    while (on && !form->existing && !line_over(form->line)) {
         enum line_end end = line_form_end(form, &jump);
         if (end == LINE_SAVED) {
             return form->record->id;
         }
-        if (form->existing) {
-            break;
-        }
         on = end == LINE_MEND && mend(form, jump);
+    }
+    return 0;
+}
+
+/* The same, and whoever can't leave it safely is at its end again. */
+static int64_t run(struct line_form *form, int from)
+{
+    int64_t filed = fill_in(form, from);
+    while (!filed && !form->existing && !line_rescue_leave(form)) {
+        filed = fill_in(form, -1);
     }
     if (form->existing) {
         line_form_drop(form);
-        return form->existing;
     }
-    leave(form);
-    return 0;
+    return form->existing ? form->existing : filed;
 }
 
 /* A new form begins where something has to be written; one that is there already at its end, where

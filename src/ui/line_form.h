@@ -23,6 +23,7 @@ struct line_form {
     struct record *before; /* as it was when it was opened; NULL: a new one, or not known */
     bool before_unknown;   /* a draft over a state that somebody has saved over */
     bool changed, has_draft;
+    bool rescued;     /* written to a file since the last change */
     bool again;       /* saved, and another one of the same wanted */
     int64_t existing; /* a party that is used instead of this new one; 0 */
     char *other;      /* said where a number was asked for: the next answer to the field; NULL */
@@ -51,7 +52,8 @@ void line_form_remember(struct line_form *form);
 void line_form_show(const struct line_form *form, bool empty_too);
 
 /* line_draft.c */
-bool line_form_keep(struct line_form *form); /* false: it isn't safe; that was said */
+bool line_form_keep(struct line_form *form);    /* false: it isn't safe; that was said */
+void line_form_changed(struct line_form *form); /* something else was answered: keeps it */
 void line_form_drop(struct line_form *form);
 void line_form_return(struct line_form *form, const struct office_draft *draft, const char *typed);
 struct line_unread *line_unread_find(const struct line_form *form, const struct entry_cell *cell);
@@ -84,8 +86,18 @@ void line_party_known(struct line_form *form, const struct entry_cell *cell);
 /* True if one of them is to be used instead: form->existing. */
 bool line_party_use(struct line_form *form);
 
-/* line_merge.c: somebody has saved the same record first. True if the form stands on their state now. */
-bool line_form_merge(struct line_form *form);
+/* line_merge.c: somebody has saved the same record first. */
+enum line_merge {
+    LINE_MERGE_DONE,      /* the form stands on their state now */
+    LINE_MERGE_LEFT,      /* not yet; why was said */
+    LINE_MERGE_ELSEWHERE, /* nobody has: the conflict is about something else */
+};
+enum line_merge line_form_merge(struct line_form *form);
+
+/* line_rescue.c: it can't be saved, or can't even be kept. */
+bool line_rescue_offer(struct line_form *form); /* true: it is to be tried again */
+/* Whether the form may be left: it is safe, or nobody is there to be asked any more. */
+bool line_rescue_leave(struct line_form *form);
 
 /* line_save.c: the end of a form. */
 enum line_end { LINE_SAVED, LINE_LEFT, LINE_MEND };

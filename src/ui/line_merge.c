@@ -63,6 +63,7 @@ static void stand_on(struct line_form *form, struct record *merged)
     form->record = merged;
     form->base = merged->version;
     form->changed = true;
+    form->rescued = false;
     form->shown = false;
     line_form_remember(form);
     if (line_form_keep(form) && other && !office_draft_drop(form->line->office, &old, &err)) {
@@ -70,17 +71,22 @@ static void stand_on(struct line_form *form, struct record *merged)
     }
 }
 
-bool line_form_merge(struct line_form *form)
+enum line_merge line_form_merge(struct line_form *form)
 {
     struct err err = {0};
     struct merge_field *fields = NULL;
-    if (!line_form_keep(form)) {
-        return false;
-    }
     struct record *theirs = desk_load(form->line->office, form->form->name, form->record->id, &err);
     if (!theirs) {
         line_say_err(form->line, &err);
-        return false;
+        return LINE_MERGE_LEFT;
+    }
+    if (theirs->version == form->record->version) {
+        record_free(theirs);
+        return LINE_MERGE_ELSEWHERE; /* such as a newer edition of the same list */
+    }
+    if (!line_form_keep(form)) {
+        record_free(theirs);
+        return LINE_MERGE_LEFT;
     }
     size_t count = merge_fields(form->record, theirs, form->before, &fields);
     for (size_t i = 0; i < count && form->before_unknown; i++) {
@@ -93,5 +99,5 @@ bool line_form_merge(struct line_form *form)
     }
     free(fields);
     record_free(theirs);
-    return settled;
+    return settled ? LINE_MERGE_DONE : LINE_MERGE_LEFT;
 }

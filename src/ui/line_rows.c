@@ -115,8 +115,7 @@ static bool take(struct line_form *form, int field, const char *folded, enum lin
     }
     if (row > 0 && folded[0] == '-') {
         drop_row(form, field, row - 1);
-        form->changed = true;
-        line_form_keep(form);
+        line_form_changed(form);
         say_rows(form, field);
         return row_count(form, field) == 0;
     }

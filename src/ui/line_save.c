@@ -7,7 +7,6 @@
 #include "base/memory.h"
 #include "line_form.h"
 #include "office/desk.h"
-#include "office/rescue.h"
 
 #define FIELDS_MOST 128
 
@@ -75,52 +74,44 @@ static void trim_rows(struct line_form *form)
     }
 }
 
-/* The database can't take it: what was written goes to a file, if it is wanted. */
-static void offer_rescue(struct line_form *form)
+/* Once; false with *err. */
+static bool try_save(struct line_form *form, struct err *err)
 {
-    static const struct line_answer yes = {"写到文件里", "以后用 rouzhi import 读回", NULL, 1};
-    struct err err = {0};
-    char *made = NULL;
-    line_say(form->line, "写的都还在：0 回去，再输入 s 重试。");
-    if (line_choose(form->line, NULL, NULL, &yes, 1) != yes.id) {
-        return;
+    bool is_new = form->record->id == 0;
+    *err = (struct err){0};
+    if (!desk_save(form->line->office, form->record, false, err)) {
+        line_say_err(form->line, err);
+        return false;
     }
-    struct rescue_text *texts = memory_array(NULL, form->unread_count + 1, sizeof *texts);
-    for (size_t i = 0; i < form->unread_count; i++) {
-        texts[i] = (struct rescue_text){form->unread[i].cell.field, form->unread[i].text};
+    line_form_drop(form);
+    char *filed = form_filed(form->record, is_new);
+    line_say_text(form->line, filed);
+    free(filed);
+    return true;
+}
+
+/* Whether what can't be saved is to be tried again, after what there was to do about it. */
+static bool mend_refusal(struct line_form *form, const struct err *err)
+{
+    if (err->code == ERR_CONFLICT && form->record->id != 0) {
+        return line_form_merge(form) == LINE_MERGE_ELSEWHERE && line_rescue_offer(form);
     }
-    if (office_rescue(form->line->office, form->record, texts, form->unread_count, NULL, &made,
-                      &err)) {
-        line_say(form->line, "已写到：%s", made);
-    } else {
-        line_say_err(form->line, &err);
-    }
-    free(texts);
-    free(made);
+    return (err->code == ERR_DATABASE || err->code == ERR_BUSY) && line_rescue_offer(form);
 }
 
 static bool save(struct line_form *form)
 {
-    struct err err = {0};
-    bool is_new = form->record->id == 0;
+    struct err err;
     trim_rows(form);
     if (!say_findings(form)) {
         return false;
     }
-    if (desk_save(form->line->office, form->record, false, &err)) {
-        line_form_drop(form);
-        char *filed = form_filed(form->record, is_new);
-        line_say_text(form->line, filed);
-        free(filed);
-        return true;
+    while (!try_save(form, &err)) {
+        if (!mend_refusal(form, &err)) {
+            return false;
+        }
     }
-    line_say_err(form->line, &err);
-    if (err.code == ERR_CONFLICT && form->record->id != 0) {
-        line_form_merge(form);
-    } else if (err.code == ERR_DATABASE) {
-        offer_rescue(form);
-    }
-    return false;
+    return true;
 }
 
 static bool is_save(const char *folded)

@@ -181,9 +181,10 @@ static void what_could_not_be_read_is_kept(void **state)
 {
     struct world *world = *state;
     struct record *party = a_party(world);
-    const struct rescue_text texts[] = {{form_field(party->form, "phone"), "+86 138 0001"},
-                                        {form_field(party->form, "sign"), "老字号"},
-                                        {form_field(party->form, "contact"), NULL}};
+    const struct rescue_text texts[] = {
+        {.field = form_field(party->form, "phone"), .typed = "+86 138 0001"},
+        {.field = form_field(party->form, "sign"), .typed = "老字号"},
+        {.field = form_field(party->form, "contact"), .typed = NULL}};
     rescue(world, party, texts, 3, NULL);
     record_free(party);
     char *text = text_of(world->made);

@@ -23,8 +23,8 @@
 /* Everything that was said so far. */
 struct transcript {
     struct buffer text;
-    const char *cue; /* when this is said, somebody else acts; NULL */
-    void (*act)(struct bureau *bureau);
+    struct talk_cue cues[TALK_CUES];
+    size_t cue; /* the next one */
     struct bureau *bureau;
 };
 
@@ -50,16 +50,18 @@ static ssize_t take(void *data, const char *bytes, size_t length)
         if (text_columns(text) > WIDEST)
             fail_msg("%d columns: %s", text_columns(text), text);
     }
-    if (transcript->cue && strstr(text, transcript->cue)) {
-        transcript->cue = NULL;
-        transcript->act(transcript->bureau);
+    size_t cue = transcript->cue;
+    if (cue < TALK_CUES && transcript->cues[cue].said && strstr(text, transcript->cues[cue].said)) {
+        transcript->cue++;
+        transcript->cues[cue].act(transcript->bureau);
     }
     buffer_add(&transcript->text, text);
     free(text);
     return (ssize_t)length;
 }
 
-static char *hear(struct office *office, const char *lines, struct transcript *transcript)
+static int hear(struct office *office, const char *lines, bool signals,
+                struct transcript *transcript)
 {
     FILE *in = tmpfile();
     FILE *out = fopencookie(transcript, "w", (cookie_io_functions_t){.write = take});
@@ -68,11 +70,11 @@ static char *hear(struct office *office, const char *lines, struct transcript *t
     fputs(lines, in);
     fflush(in);
     lseek(fileno(in), 0, SEEK_SET);
-    assert_int_equal(
-        line_run(office, &(struct line_options){.in = fileno(in), .out = out, .test = true}), 0);
+    int code =
+        line_run(office, &(struct line_options){.in = fileno(in), .out = out, .test = !signals});
     fclose(in);
     fclose(out);
-    return buffer_take(&transcript->text);
+    return code;
 }
 
 char *talk(struct bureau *bureau, const char *account, const char *lines)
@@ -83,10 +85,22 @@ char *talk(struct bureau *bureau, const char *account, const char *lines)
 char *talk_meanwhile(struct bureau *bureau, const char *account, const char *lines, const char *cue,
                      void (*act)(struct bureau *bureau))
 {
-    struct transcript transcript = {.cue = cue, .act = act, .bureau = bureau};
-    struct office *office = bureau_as(bureau, account);
+    return talk_as(bureau,
+                   &(struct talk){.account = account, .lines = lines, .cues = {{cue, act}}});
+}
+
+char *talk_as(struct bureau *bureau, const struct talk *talk)
+{
+    struct transcript transcript = {.bureau = bureau};
+    memcpy(transcript.cues, talk->cues, sizeof talk->cues);
+    struct office *office = bureau_as(bureau, talk->account);
     buffer_init(&transcript.text);
-    char *said = hear(office, lines, &transcript);
+    int code = hear(office, talk->lines, talk->signals, &transcript);
+    char *said = buffer_take(&transcript.text);
+    if (code != talk->code) {
+        fprintf(stderr, "%s\n", said);
+        fail_msg("exit code %d", code);
+    }
     office_close(office);
     return said;
 }

@@ -14,6 +14,19 @@ char *talk(struct bureau *bureau, const char *account, const char *lines);
 char *talk_meanwhile(struct bureau *bureau, const char *account, const char *lines, const char *cue,
                      void (*act)(struct bureau *bureau));
 
+#define TALK_CUES 2
+struct talk_cue {
+    const char *said; /* when this is said, and the cue before has come; NULL: never */
+    void (*act)(struct bureau *bureau);
+};
+struct talk {
+    const char *account, *lines;
+    struct talk_cue cues[TALK_CUES];
+    bool signals; /* Ctrl-C and its kind are waited for */
+    int code;     /* with which it is to end */
+};
+char *talk_as(struct bureau *bureau, const struct talk *talk);
+
 /* Each fails the test with the transcript. */
 void talk_has(const char *said, const char *text);
 void talk_lacks(const char *said, const char *text);

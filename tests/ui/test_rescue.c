@@ -16,64 +16,8 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "ui/trouble.h"
 #include "ui/workstation.h"
-
-/* No file may grow from here on, as on a full disk. */
-static void disk_full(bool full)
-{
-    static struct rlimit before;
-    if (full) {
-        signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before);
-    }
-    setrlimit(RLIMIT_FSIZE, full ? &(struct rlimit){1, before.rlim_max} : &before);
-}
-
-/* A folder stands where the file of drafts should be: nothing can be kept in it. */
-static void drafts_blocked(const struct bureau *bureau, bool blocked)
-{
-    static const char *const suffixes[] = {".drafts-wal", ".drafts-shm", ".drafts"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
-        char *path = memory_format("%s%s", bureau->path, suffixes[i]);
-        if (unlink(path) != 0)
-            (void)rmdir(path);
-        if (blocked && i == 2)
-            assert_int_equal(mkdir(path, 0700), 0);
-        free(path);
-    }
-}
-
-/* The files that were written for the form, read as one text; they are removed. Caller frees. */
-static char *take_files(const struct bureau *bureau, size_t *count)
-{
-    struct buffer text;
-    struct err err = {0};
-    buffer_init(&text);
-    char **names = file_list(bureau->folder, ".csv", count);
-    for (size_t i = 0; i < *count; i++) {
-        struct buffer bytes;
-        buffer_init(&bytes);
-        char *path = file_join(bureau->folder, names[i]);
-        assert_true(file_read(path, 1 << 20, &bytes, &err));
-        buffer_add(&text, buffer_text(&bytes));
-        file_remove(path);
-        buffer_done(&bytes);
-        free(path);
-        free(names[i]);
-    }
-    free(names);
-    return buffer_take(&text);
-}
-
-static void expect_file(const struct bureau *bureau, const char *part)
-{
-    size_t count = 0;
-    char *text = take_files(bureau, &count);
-    assert_int_equal(count, 1);
-    if (!strstr(text, part))
-        fail_msg("%s isn't in:\n%s", part, text);
-    free(text);
-}
 
 static void open_party(struct workstation *work, struct bureau *bureau, int rows, int columns)
 {
@@ -89,22 +33,22 @@ static void test_full_disk_at_saving(void **state)
     struct workstation work;
     open_party(&work, bureau, 24, 80);
     workstation_type(&work, "五号门");
-    disk_full(true);
+    trouble_disk_full(true);
     workstation_type(&work, "<C-s>1<Enter>"); /* typed ahead: the dialog could not be expected */
-    disk_full(false);
+    trouble_disk_full(false);
     workstation_shows(&work, "没有保存上");
     workstation_shows(&work, "一个字也没有丢");
     workstation_type(&work, "3");
     workstation_shows(&work, "五号门");
-    disk_full(true);
+    trouble_disk_full(true);
     workstation_type(&work, "<C-s>");
     workstation_type(&work, "1");
-    disk_full(false);
+    trouble_disk_full(false);
     workstation_shows(&work, "没有保存上"); /* still no room */
     workstation_type(&work, "2");
     workstation_shows(&work, "已写到文件");
     workstation_type(&work, "<Enter>");
-    expect_file(bureau, "天马路8号五号门");
+    trouble_expect_file(bureau, "天马路8号五号门");
     workstation_shows(&work, "五号门");
     workstation_type(&work, "<C-s>");
     workstation_shows(&work, "的修改已保存");
@@ -129,9 +73,9 @@ static void test_clicked_ahead(void **state)
         snprintf(click, sizeof click, "\033[<0;30;%dM\033[<0;30;%dm", row, row);
         strncat(keys, click, sizeof keys - strlen(keys) - 1);
     }
-    disk_full(true);
+    trouble_disk_full(true);
     workstation_type(&work, keys);
-    disk_full(false);
+    trouble_disk_full(false);
     workstation_shows(&work, "没有保存上");
     workstation_type(&work, "3");
     workstation_shows(&work, "七号门");
@@ -166,7 +110,7 @@ static void test_leaving_without_a_draft(void **state)
         setenv("HOME", bureau->folder, 1);
         workstation_open(&work, bureau, 24, 80);
         workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "某公司<Enter>", NULL});
-        drafts_blocked(bureau, true);
+        trouble_drafts_blocked(bureau, true);
         workstation_type_all(&work, (const char *const[]){"9150<Enter>", "钱二", NULL});
         workstation_shows(&work, "草稿没有留住");
         workstation_type(&work, ways[i]);
@@ -175,14 +119,14 @@ static void test_leaving_without_a_draft(void **state)
         workstation_type(&work, "2");
         workstation_shows(&work, "已写到文件");
         workstation_type(&work, "<Enter>");
-        expect_file(bureau, "9150"); /* as it was typed */
+        trouble_expect_file(bureau, "9150"); /* as it was typed */
         if (i < 2) {
             workstation_shows(&work, "钱二");
             workstation_type(&work, ways[i]); /* now it may be left */
         }
         assert_true(i == 1 ? work.app->leaving : !screen_shows(work.screen, "钱二"));
         workstation_close(&work);
-        drafts_blocked(bureau, false);
+        trouble_drafts_blocked(bureau, false);
     }
 }
 
@@ -194,14 +138,14 @@ static void test_hang_up_without_a_draft(void **state)
     setenv("HOME", bureau->folder, 1);
     workstation_open(&work, bureau, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", NULL});
-    drafts_blocked(bureau, true);
+    trouble_drafts_blocked(bureau, true);
     screen_feed(work.screen, "断线公司");
     screen_hang_up(work.screen);
     workstation_type(&work, NULL);
     assert_true(work.app->gone);
     workstation_close(&work);
-    expect_file(bureau, "断线公司");
-    drafts_blocked(bureau, false);
+    trouble_expect_file(bureau, "断线公司");
+    trouble_drafts_blocked(bureau, false);
 }
 
 /* What was saved by mistake is taken back from the list, after it was said what that would do. */
@@ -236,9 +180,9 @@ static void test_at_all_sizes(void **state)
         char name[64];
         open_party(&work, *state, sizes[i].rows, sizes[i].columns);
         workstation_type(&work, "<C-u>没有保存上的住所");
-        disk_full(true);
+        trouble_disk_full(true);
         workstation_type(&work, "<C-s>");
-        disk_full(false);
+        trouble_disk_full(false);
         snprintf(name, sizeof name, "save-failed-%dx%d", sizes[i].columns, sizes[i].rows);
         screen_expect(work.screen, name);
         workstation_close(&work);

@@ -1,0 +1,162 @@
+/* What goes wrong line by line: a draft that can't be kept, a form that can't be saved, a hang-up in the
+ * middle of it, a line that is too long: nothing that was answered is lost without a word. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/err.h"
+#include "base/memory.h"
+#include "office/drafts.h"
+#include "ui/line.h"
+#include "ui/talk.h"
+#include "ui/trouble.h"
+#include "ui/workstation.h"
+
+/* A party with a number that can't be read. */
+#define PARTY "新当事人\n重庆某某有限公司\n123\n"
+
+static void unblock(struct bureau *bureau)
+{
+    trouble_drafts_blocked(bureau, false);
+}
+
+/* Whoever leaves is asked: back to the form, once more, into a file; then it is let go. */
+static void test_leaving_without_a_draft(void **state)
+{
+    static const char *const ways[] = {":返回", ":离开", ":保存\n0", ":案件"};
+    struct bureau *bureau = *state;
+    setenv("HOME", bureau->folder, 1);
+    for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+        char lines[300];
+        trouble_drafts_blocked(bureau, true);
+        snprintf(lines, sizeof lines, PARTY "%s\n0\n=\n0\n1\n2\n0\n0\n", ways[i]);
+        char *said = talk(bureau, "chen", lines);
+        talk_order(said, "写的都还在，可以接着写；离开以前会再问。", "一个字也没有丢");
+        talk_order(said, "1. 再试一次", "0 回到表单：");
+        talk_order(said, "0 回到表单：", "1. 当事人");
+        talk_order(said, "已写到：", "已离开。");
+        free(said);
+        trouble_drafts_blocked(bureau, false);
+        trouble_expect_file(bureau, "重庆某某有限公司");
+    }
+}
+
+/* The text that couldn't be read goes with the rest; so does what stands in a table's rows. */
+static void test_unread_is_written(void **state)
+{
+    struct bureau *bureau = *state;
+    setenv("HOME", bureau->folder, 1);
+    trouble_drafts_blocked(bureau, true);
+    free(talk(bureau, "chen", PARTY ":返回\n2\n0\n"));
+    trouble_expect_file(bureau, ",123,");
+    char *said =
+        talk(bureau, "chen", "2\n渝碚\n承诺书 1\n补齐台账\n不知道哪天\n:返回\n2\n0\n0\n0\n");
+    talk_has(said, "已写到：");
+    free(said);
+    trouble_drafts_blocked(bureau, false);
+    trouble_expect_file(bureau, "补齐台账|不知道哪天");
+}
+
+/* As soon as there is room, trying again is enough. */
+static void test_trying_again(void **state)
+{
+    struct bureau *bureau = *state;
+    struct err err = {0};
+    setenv("HOME", bureau->folder, 1);
+    trouble_drafts_blocked(bureau, true);
+    char *said = talk_meanwhile(bureau, "chen", PARTY ":返回\n1\n0\n", "1. 再试一次", unblock);
+    talk_order(said, "1. 再试一次", "已留作草稿：当事人");
+    talk_lacks(said, "已写到");
+    free(said);
+    struct office *office = bureau_as(bureau, "chen");
+    struct office_draft draft;
+    assert_true(office_draft_find(office, "party", 0, 0, &draft));
+    assert_true(office_draft_drop(office, &draft, &err));
+    office_close(office);
+}
+
+/* The input ends, as when the line drops: nobody can be asked, the file is written. */
+static void test_hang_up_without_a_draft(void **state)
+{
+    struct bureau *bureau = *state;
+    setenv("HOME", bureau->folder, 1);
+    trouble_drafts_blocked(bureau, true);
+    char *said = talk(bureau, "chen", PARTY);
+    talk_has(said, "已写到：");
+    free(said);
+    trouble_drafts_blocked(bureau, false);
+    trouble_expect_file(bureau, "重庆某某有限公司");
+    trouble_drafts_blocked(bureau, true);
+    free(talk(bureau, "chen", PARTY ":返回\n")); /* while it is asked */
+    trouble_drafts_blocked(bureau, false);
+    trouble_expect_file(bureau, "重庆某某有限公司");
+}
+
+static void fill_disk(struct bureau *bureau)
+{
+    (void)bureau;
+    trouble_disk_full(true);
+}
+
+/* No room for drafts nor for a file: the exit code says that something is lost. */
+static void test_lost(void **state)
+{
+    struct talk lost = {.account = "chen",
+                        .lines = PARTY,
+                        .cues = {{"统一社会信用代码（必填）：", fill_disk}},
+                        .code = ERR_DATABASE};
+    char *said = talk_as(*state, &lost);
+    trouble_disk_full(false);
+    talk_has(said, "家目录和 /tmp 都写不了");
+    free(said);
+    free(talk(*state, "chen", "丢\n1\n0\n")); /* what was kept before */
+}
+
+static void take_away(struct bureau *bureau)
+{
+    char *away = memory_format("%s.away", bureau->path);
+    assert_int_equal(rename(bureau->path, away), 0);
+    free(away);
+}
+
+static void bring_back(struct bureau *bureau)
+{
+    char *away = memory_format("%s.away", bureau->path);
+    assert_int_equal(rename(away, bureau->path), 0);
+    free(away);
+}
+
+/* It can't be saved: into a file, once more, and the form is there until it is. */
+static void test_saving_fails(void **state)
+{
+    struct bureau *bureau = *state;
+    struct talk away = {.account = "chen",
+                        .lines = "3\n渝碚\n编辑 1\n6\n天马路5号门\ns\n2\ns\n1\n1\n0\n0\n0\n",
+                        .cues = {{"s保存 数字改", take_away}, {"已写到：", bring_back}}};
+    setenv("HOME", bureau->folder, 1);
+    char *said = talk_as(bureau, &away);
+    talk_order(said, "不在原处了", "一个字也没有丢");
+    talk_order(said, "已写到：", "的修改已保存。");
+    free(said);
+    trouble_expect_file(bureau, "天马路5号门");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_leaving_without_a_draft),
+        cmocka_unit_test(test_unread_is_written),
+        cmocka_unit_test(test_trying_again),
+        cmocka_unit_test(test_hang_up_without_a_draft),
+        cmocka_unit_test(test_lost),
+        cmocka_unit_test(test_saving_fails),
+    };
+    return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
+}
