@@ -52,13 +52,18 @@ static bool look_at(struct line *line, const struct line_list *list, const struc
     return open;
 }
 
-/* Says which rows will be left out, and leaves the ids of the others in `open`. */
+/* Says which rows will be left out, and leaves the ids of the others in `open`. 0 as well if it was
+ * stopped meanwhile. */
 static size_t open_rows(struct line *line, const struct line_list *list, const struct job *job,
                         int64_t *open)
 {
     size_t count = 0, all = list->window.mark_count;
     for (size_t i = 0; i < all; i++) {
         struct err err = {0};
+        if (line_stopped(line)) {
+            line_say(line, "已停下，什么也没有办。");
+            return 0;
+        }
         if (look_at(line, list, job, list->window.marks[i], &err)) {
             open[count++] = list->window.marks[i];
         }
@@ -88,7 +93,11 @@ static void run_all(struct line *line, struct line_list *list, const struct job 
                     const int64_t *ids, size_t count)
 {
     size_t done = 0;
-    for (size_t i = 0; i < count && !line_over(line); i++) {
+    bool stopped = false;
+    if (count > 1) {
+        line_say(line, "一条一条办，Ctrl-C 停下。");
+    }
+    for (size_t i = 0; i < count && !(stopped = line_stopped(line)) && !line_over(line); i++) {
         struct err err = {0};
         if (run(line, job, ids[i], &err)) {
             list_window_unmark(&list->window, ids[i]);
@@ -97,8 +106,8 @@ static void run_all(struct line *line, struct line_list *list, const struct job 
             line_say_err(line, &err);
         }
     }
-    line_say(line, "%s：办了 %zu 条，共标记 %zu 条还没有办。", job->title, done,
-             list->window.mark_count);
+    line_say(line, "%s%s：办了 %zu 条，共标记 %zu 条还没有办。",
+             stopped ? "已停下，办好的不会退回。" : "", job->title, done, list->window.mark_count);
 }
 
 /* Asks whether, and for an act that needs one the reason. */

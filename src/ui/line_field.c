@@ -246,13 +246,13 @@ static bool take(struct line_form *form, const struct entry_cell *cell, const ch
         done = empty(form, cell);
     } else if (strcmp(folded, "<") == 0) {
         *step = LINE_BEFORE;
-    } else if (strcmp(folded, "?") == 0) {
+    } else if (strcmp(folded, "?") == 0 || strcmp(folded, ":") == 0) {
         explain(form, cell);
         done = false;
     } else if (strcmp(folded, "=") == 0) {
         line_form_show(form, true);
         done = false;
-    } else if (folded[0] == ':' && folded[1] != ':' && folded[1] != '\0') {
+    } else if (folded[0] == ':' && folded[1] != ':') {
         done = take_command(form, cell, folded + 1, step, jump);
     } else if (*folded) {
         size_t colon = folded[0] == ':' ? (typed[0] == ':' ? 1 : strlen("：")) : 0;

@@ -53,6 +53,13 @@ static void offer_rejects(struct line *line, const struct transfer_options *opti
     free(path);
 }
 
+/* Ctrl-C stops it; it is one transaction, so that nothing was written then. */
+static bool go_on(long done, long all, void *data)
+{
+    (void)done, (void)all;
+    return !line_stopped(data);
+}
+
 static void import_now(struct line *line, struct transfer_options options)
 {
     struct transfer_report report;
@@ -86,7 +93,9 @@ static void try_import(struct line *line, const struct transfer_options *options
         buffer_init(&text);
         files_findings(&text, &report.findings);
         line_say_err(line, &err);
-        line_say(line, "%s什么都没有写入。", buffer_text(&text));
+        if (err.code != ERR_REFUSED) { /* that it was stopped says as much */
+            line_say(line, "%s什么都没有写入。", buffer_text(&text));
+        }
         buffer_done(&text);
         offer_rejects(line, options, &report);
     }
@@ -107,8 +116,11 @@ void line_files_import(struct line *line)
     int chosen = line_choose(line, "导入什么", NULL, answers, open);
     char *path = chosen == LINE_NOTHING ? NULL : line_ask(line, "文件（带文件夹），0 返回");
     if (path && *path && line_number(path) != 0) {
-        try_import(
-            line, &(struct transfer_options){.kind = kinds[chosen], .path = path, .dry_run = true});
+        try_import(line, &(struct transfer_options){.kind = kinds[chosen],
+                                                    .path = path,
+                                                    .dry_run = true,
+                                                    .progress = go_on,
+                                                    .progress_data = line});
     }
     free(path);
 }

@@ -13,6 +13,9 @@
 #include "line_private.h"
 
 #define LONGEST 65536 /* bytes of one line; what is longer is cut there */
+#define TERMINAL_LINE                                                                              \
+    4095        /* a terminal's own line editing lets no more through, and says nothing */
+#define TAIL 12 /* characters that tell where a cut line ended */
 
 static void send(struct line *line, const char *text)
 {
@@ -64,28 +67,43 @@ void line_say_err(struct line *line, const struct err *err)
 static bool has_line(const struct line *line)
 {
     const char *bytes = buffer_text(&line->ahead);
-    return memchr(bytes, '\n', line->ahead.length) || (line->ended && line->ahead.length > 0) ||
-           line->ahead.length >= LONGEST;
+    return memchr(bytes, '\n', line->ahead.length) || (line->ended && line->ahead.length > 0);
+}
+
+/* What is too long for one line comes to nothing up to the line's end: it is no answer to anything. */
+static void drop_excess(struct line *line)
+{
+    const char *bytes = buffer_text(&line->ahead);
+    if (line->ahead.length > LONGEST && !memchr(bytes, '\n', line->ahead.length)) {
+        char *kept = memory_copy_n(bytes, LONGEST);
+        buffer_clear(&line->ahead);
+        buffer_add_bytes(&line->ahead, kept, LONGEST);
+        line->cut = true;
+        free(kept);
+    }
 }
 
 static void read_bytes(struct line *line)
 {
-    char bytes[4096];
+    char bytes[8192];
     ssize_t got = read(line->in, bytes, sizeof bytes);
     if (got > 0) {
         buffer_add_bytes(&line->ahead, bytes, (size_t)got);
+        drop_excess(line);
     } else if (got == 0 || errno != EINTR) {
         line->ended = true;
     }
 }
 
-/* Takes the first line off what was read. */
-static char *take_line(struct line *line)
+/* Takes the first line off what was read; *cut: there was more of it. */
+static char *take_line(struct line *line, bool *cut)
 {
     const char *bytes = buffer_text(&line->ahead);
     const char *end = memchr(bytes, '\n', line->ahead.length);
     size_t length = end ? (size_t)(end - bytes) : line->ahead.length;
-    char *text = memory_copy_n(bytes, length);
+    *cut = line->cut || length > LONGEST || (!line->silent && length == TERMINAL_LINE);
+    line->cut = false;
+    char *text = memory_copy_n(bytes, length < LONGEST ? length : LONGEST);
     struct buffer rest;
     buffer_init(&rest);
     if (end) {
@@ -144,14 +162,10 @@ static char *drop(struct line *line)
     return NULL;
 }
 
-char *line_ask(struct line *line, const char *format, ...)
+/* One line as it came; NULL: nobody is there any more. */
+static char *read_line(struct line *line, const char *question, bool *cut)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    char *text = format_text(format, arguments);
-    va_end(arguments);
-    char *answer = NULL;
-    prompt(line, text);
+    prompt(line, question);
     while (!line->gone && !has_line(line)) {
         enum line_event event = line->ended ? LINE_DROPPED : line_wait(line->signals, line->in);
         if (event == LINE_BYTES) {
@@ -160,18 +174,84 @@ char *line_ask(struct line *line, const char *format, ...)
             drop(line);
         } else { /* Ctrl-C takes back the line that is being typed, nothing else */
             buffer_clear(&line->ahead);
+            line->cut = false;
             line_say(line, "\n这一行不算。要离开请输入 离开。");
-            prompt(line, text);
+            prompt(line, question);
         }
     }
-    if (!line->gone) {
-        answer = clean_line(line, take_line(line));
-        if (line->silent) {
-            send(line, "\n");
+    char *raw = line->gone ? NULL : take_line(line, cut);
+    if (raw && line->silent) {
+        send(line, "\n");
+    }
+    return raw;
+}
+
+/* Takes half a character off the end. */
+static void drop_half(char *text)
+{
+    uint32_t code;
+    size_t at = strlen(text);
+    while (at > 0 && ((unsigned char)text[at - 1] & 0xC0) == 0x80) {
+        at--;
+    }
+    if (at > 0 && text_decode(text + at - 1, &code) < 0) {
+        text[at - 1] = '\0';
+    }
+}
+
+/* A line was cut: says what came of it. */
+static void say_cut(struct line *line, char *raw)
+{
+    drop_half(raw);
+    size_t count = text_count(raw);
+    const char *from = raw;
+    for (size_t left = count; left > TAIL; from++) {
+        left -= ((unsigned char)from[1] & 0xC0) != 0x80;
+    }
+    line_say(line, "这一行太长：收到 %zu 字，到“%s”为止，后面的没有收到。", count, from);
+}
+
+/* Goes on from a line that was cut; what was lost is never taken for the next answer. NULL: all anew. */
+static char *read_rest(struct line *line, char *raw)
+{
+    for (bool cut = true; cut;) {
+        say_cut(line, raw);
+        cut = false;
+        char *more = read_line(line, "接着输入，回车算完，- 重写", &cut);
+        char *folded = line_fold(more ? more : "");
+        bool anew = strcmp(folded, "-") == 0;
+        char *whole = anew ? NULL : memory_format("%s%s", raw, more ? more : "");
+        free(folded);
+        free(more);
+        free(raw);
+        raw = whole;
+        if (anew) {
+            return NULL;
         }
+    }
+    return raw;
+}
+
+char *line_ask(struct line *line, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = format_text(format, arguments);
+    va_end(arguments);
+    char *raw = NULL;
+    for (bool cut = false; !raw && !line->gone;) {
+        raw = read_line(line, text, &cut);
+        raw = raw && cut ? read_rest(line, raw) : raw;
     }
     free(text);
-    return answer;
+    return raw ? clean_line(line, raw) : NULL;
+}
+
+bool line_stopped(struct line *line)
+{
+    enum line_event event = line_look(line->signals);
+    line->gone = line->gone || event == LINE_DROPPED;
+    return event != LINE_BYTES;
 }
 
 bool line_over(const struct line *line)

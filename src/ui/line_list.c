@@ -133,29 +133,33 @@ static void turn_page(struct line *line, struct line_list *list, bool on)
     }
 }
 
-/* Filters; a filter that finds nothing may have been meant as a command. */
+/* Whether a row would be left; *err if that can't be told. */
+static bool finds(struct line *line, const struct line_list *list, const char *typed,
+                  struct err *err)
+{
+    const struct desk_query query = {.view = list->window.view->key, .filter = typed};
+    int64_t rows = 0;
+    return desk_count(line->office, &query, 1, &rows, err) && rows > 0;
+}
+
+/* Filters; a filter that finds nothing may have been meant as a command. What was read out stays
+ * where it is then: the command may name one of its numbers. */
 static void filter(struct line *line, struct line_list *list, const char *typed)
 {
     struct line_place place = {.list = list, .where = PLACE_LIST};
     struct line_asked asked;
     struct err err = {0};
-    char *before = memory_copy(list->window.filter);
-    list->said = false;
-    list_window_set_filter(&list->window, typed);
-    bool read = list_window_load(&list->window, &err);
-    if (!read || (list->window.count == 0 && *typed)) {
-        if (!read) {
-            line_say_err(line, &err);
-        }
-        list_window_set_filter(&list->window, before);
-        list->stale = list->said = true;
-        if (read && line_command_find(line, &place, typed, &asked)) {
-            line_command_run(line, &place, &asked);
-        } else if (read) {
-            line_say(line, "没有找到“%s”。", typed);
-        }
+    if (!*typed || finds(line, list, typed, &err)) {
+        list_window_set_filter(&list->window, typed);
+        list->stale = true;
+        list->said = false;
+    } else if (err.code != ERR_NONE) {
+        line_say_err(line, &err);
+    } else if (line_command_find(line, &place, typed, &asked)) {
+        line_command_run(line, &place, &asked);
+    } else {
+        line_say(line, "没有找到“%s”。", typed);
     }
-    free(before);
 }
 
 void line_list_sort(struct line *line, struct line_list *list)

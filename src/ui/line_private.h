@@ -19,6 +19,7 @@ struct line {
     FILE *out;
     struct line_signals *signals; /* NULL in tests */
     struct buffer ahead;          /* read, not asked for yet */
+    bool cut;                     /* its first line was longer, and the rest of it is gone */
     bool silent;                  /* what is typed isn't echoed with its newline: no terminal */
     bool ended;                   /* nothing more comes in */
     bool gone;                    /* and somebody has asked for it: the line is dropped */
@@ -33,6 +34,8 @@ void line_signals_give_back(struct line_signals *signals, int in); /* NULL is al
 enum line_event { LINE_BYTES, LINE_STOPPED, LINE_DROPPED };
 /* STOPPED: Ctrl-C. */
 enum line_event line_wait(const struct line_signals *signals, int in);
+/* The same without waiting; BYTES: nothing of the kind. */
+enum line_event line_look(const struct line_signals *signals);
 
 /* line_io.c: the one way out and the one way in. Newlines in the text begin new lines; whatever
  * could steer a terminal is left out. */
@@ -42,6 +45,8 @@ void line_say_err(struct line *line, const struct err *err);
 /* Writes the prompt and ： and reads one line, cleaned and trimmed; NULL if nobody is there any more.
  * The caller frees. */
 char *line_ask(struct line *line, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Between two rows of something long: whether Ctrl-C was pressed or the line dropped. */
+bool line_stopped(struct line *line);
 /* Whether what is being done has to be left: gone, leaving, or to another section. */
 bool line_over(const struct line *line);
 /* What was typed as a command: half width, without blanks, 《 as <, 、 as /, 。 as a point. Frees. */

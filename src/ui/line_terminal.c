@@ -75,6 +75,15 @@ void line_signals_give_back(struct line_signals *signals, int in)
     free(signals);
 }
 
+enum line_event line_look(const struct line_signals *signals)
+{
+    struct signalfd_siginfo info;
+    if (signals && read(signals->descriptor, &info, sizeof info) == sizeof info) {
+        return info.ssi_signo == SIGINT ? LINE_STOPPED : LINE_DROPPED;
+    }
+    return LINE_BYTES;
+}
+
 enum line_event line_wait(const struct line_signals *signals, int in)
 {
     struct pollfd waits[2] = {{.fd = in, .events = POLLIN},
@@ -84,9 +93,5 @@ enum line_event line_wait(const struct line_signals *signals, int in)
             return LINE_DROPPED;
         }
     }
-    struct signalfd_siginfo info;
-    if (signals && read(signals->descriptor, &info, sizeof info) == sizeof info) {
-        return info.ssi_signo == SIGINT ? LINE_STOPPED : LINE_DROPPED;
-    }
-    return LINE_BYTES;
+    return line_look(signals);
 }

@@ -139,6 +139,28 @@ static void draft_of_the_screen(void **state)
     leave(pty);
 }
 
+/* A terminal's own editing lets 4095 bytes of a line through: the rest is asked for, and what was
+ * lost answers nothing. */
+static void long_line(void **state)
+{
+    const struct flow *flow = *state;
+    struct pty *pty = begin_case(flow);
+    char text[3 * 1400 + 1] = "";
+    for (int i = 0; i < 1400; i++)
+        memcpy(text + 3 * i, i == 1364 ? "末" : "事", 4);
+    keys(pty, "tw<Enter>天马路 8 号<Enter>台账<Enter>1<Enter>");
+    at(pty, "简要案情（必填）：");
+    keys(pty, text);
+    keys(pty, "<Enter>");
+    sees(pty, "收到 1365 字，到“事事事事");
+    at(pty, "接着输入，回车算完，- 重写：");
+    keys(pty, "后面的在这里。<Enter>");
+    at(pty, "续：");
+    keys(pty, ".<Enter>=<Enter>");
+    sees(pty, "事末后面的在这里。");
+    leave(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +169,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(terminated, flow_setup, flow_teardown),
         cmocka_unit_test_setup_teardown(input_ends, flow_setup, flow_teardown),
         cmocka_unit_test_setup_teardown(draft_of_the_screen, flow_setup, flow_teardown),
+        cmocka_unit_test_setup_teardown(long_line, flow_setup, flow_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +12,9 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "office/drafts.h"
 #include "ui/line.h"
@@ -148,6 +151,90 @@ static void test_saving_fails(void **state)
     trouble_expect_file(bureau, "天马路5号门");
 }
 
+/* A colon alone is no answer: what stands there stays, and it is said what can be done. */
+static void test_lone_colon(void **state)
+{
+    char *said = talk(*state, "chen", "3\n渝碚\n编辑 1\n6\n:\n：\n\n=\n0\n0\n0\n0\n");
+    talk_order(said, ":数字 到那一项，:保存，:返回，:离开。", "住所（住址）：天马路5号门");
+    talk_lacks(said, "已清空");
+    free(said);
+}
+
+/* Words that find nothing are a command, for the rows that were read out. */
+static void test_command_after_a_filter(void **state)
+{
+    char *said = talk(*state, "wang", "2\n废案 1\n0\n0\n0\n0\n");
+    talk_lacks(said, "没有第 1 条");
+    talk_order(said, "作废 沙环柔〔2026〕", "没有作废。");
+    free(said);
+}
+
+static void press_stop(struct bureau *bureau)
+{
+    (void)bureau;
+    assert_int_equal(raise(SIGINT), 0);
+}
+
+/* Ctrl-C stops between two rows; what was done is said and stays done. */
+static void test_stop_many(void **state)
+{
+    struct talk stopped = {.account = "wang",
+                           .lines = "2\n全标\n办理\n作废\n试停\n清标记\n0\n0\n0\n",
+                           .cues = {{"Ctrl-C 停下。", press_stop}},
+                           .signals = true};
+    char *said = talk_as(*state, &stopped);
+    talk_order(said, "Ctrl-C 停下。", "已停下，办好的不会退回。作废案件：办了 0 条");
+    free(said);
+    stopped.cues[0].said = "1. 保证承诺书";
+    said = talk_as(*state, &stopped);
+    talk_has(said, "已停下，什么也没有办。");
+    free(said);
+}
+
+/* An import is one: stopped, nothing of it was written. */
+static void test_stop_import(void **state)
+{
+    static const char sheet[] =
+        "当事人名称,类型,统一社会信用代码,法定代表人,住所（住址）,联系电话\n"
+        "某人,个人,,,天马路,13800012345\n";
+    struct bureau *bureau = *state;
+    struct err err = {0};
+    char *path = memory_format("%s/in.csv", bureau->folder);
+    char *lines = memory_format("3\n导入\n当事人\n%s\n1\n0\n0\n0\n", path);
+    assert_true(file_write(path, sheet, sizeof sheet - 1, 0600, &err));
+    char *said = talk_as(bureau, &(struct talk){.account = "chen",
+                                                .lines = lines,
+                                                .cues = {{"导入什么", press_stop}},
+                                                .signals = true});
+    talk_has(said, "已取消，什么也没有写入");
+    free(said);
+    file_remove(path);
+    free(lines);
+    free(path);
+}
+
+/* Longer than a line may be: what came is told and kept, and nothing of the rest answers the next
+ * question. */
+static void test_long_line(void **state)
+{
+    struct buffer lines;
+    buffer_init(&lines);
+    buffer_add(&lines, "新当事人\n");
+    for (int i = 0; i < 30000; i++)
+        buffer_add(&lines, "长");
+    buffer_add(&lines, "尾\n-\n");
+    for (int i = 0; i < 30000; i++)
+        buffer_add(&lines, "长");
+    buffer_add(&lines, "\n短\n-\n重庆某某有限公司\n=\n:返回\n0\n");
+    char *said = talk(*state, "chen", buffer_text(&lines));
+    buffer_done(&lines);
+    talk_order(said, "收到 21845 字，到“长长长长长长长长长长长长”为止",
+               "接着输入，回车算完，- 重写：");
+    talk_has(said, "1. 当事人类型");
+    talk_lacks(said, "尾");
+    free(said);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +244,11 @@ int main(void)
         cmocka_unit_test(test_hang_up_without_a_draft),
         cmocka_unit_test(test_lost),
         cmocka_unit_test(test_saving_fails),
+        cmocka_unit_test(test_lone_colon),
+        cmocka_unit_test(test_command_after_a_filter),
+        cmocka_unit_test(test_stop_many),
+        cmocka_unit_test(test_stop_import),
+        cmocka_unit_test(test_long_line),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
