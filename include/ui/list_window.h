@@ -24,6 +24,7 @@ struct list_window {
     size_t chosen; /* index in rows */
     int64_t total; /* LIST_WINDOW_COUNT + 1: more than that */
     bool total_least; /* there may be more: the time for counting was over */
+    bool failed;   /* the last reading: rows are those of before, or none */
     size_t page;   /* how many rows are read at a time */
     int64_t *marks; /* ids of marked rows */
     size_t mark_count;
@@ -31,6 +32,8 @@ struct list_window {
 
 void list_window_init(struct list_window *window, struct office *office, const struct view *view);
 void list_window_done(struct list_window *window);
+
+/* Whatever reads leaves the rows as they were if it fails; what I may no longer see goes. */
 
 /* Reads the list (again); the chosen row stays by its id, wherever it stands now; if it has left
  * the list, by its place. */

@@ -34,6 +34,28 @@ void list_pages_forget(struct list_window *window)
     window->count = 0;
 }
 
+void list_pages_put_aside(struct list_window *window, struct list_window *before)
+{
+    *before = *window;
+    window->rows = NULL;
+    window->count = 0;
+}
+
+bool list_pages_settle(struct list_window *window, struct list_window *before, bool read,
+                       const struct err *err)
+{
+    bool restore = !read && err->code != ERR_DENIED; /* a right taken away takes the rows along */
+    struct list_window *gone = restore ? window : before;
+    list_pages_forget(gone);
+    if (restore) {
+        *window = *before;
+    } else if (!read) {
+        list_pages_forget(window);
+    }
+    window->failed = !read;
+    return read;
+}
+
 struct desk_query list_pages_query(const struct list_window *window)
 {
     return (struct desk_query){.view = window->view->key,

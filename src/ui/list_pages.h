@@ -9,6 +9,11 @@
 struct desk_query list_pages_query(const struct list_window *window);
 
 void list_pages_forget(struct list_window *window); /* frees all rows */
+/* The rows wait in `before` while the list is read anew; then they go, or come back if it couldn't
+ * be read (*err says why). Returns `read`. */
+void list_pages_put_aside(struct list_window *window, struct list_window *before);
+bool list_pages_settle(struct list_window *window, struct list_window *before, bool read,
+                       const struct err *err);
 /* One page from this row on (NULL: from the first, or backward the last). */
 bool list_pages_read(struct list_window *window, const struct view_row *from, bool backward,
                      size_t limit, struct view_page *page, struct err *err);

@@ -229,11 +229,11 @@ static bool mark_row(struct list_pane *pane, struct err *err)
 bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
                    struct err *err)
 {
-    if (!list_pane_read(pane, err)) {
+    bool again = pane->window.failed; /* any key tries once more */
+    pane->stale = pane->stale || again;
+    bool read = list_pane_read(pane, err);
+    if (!again && !read) {
         return true;
-    }
-    if (action == ACTION_MARK) {
-        return mark_row(pane, err);
     }
     if (key_is_control(key, 'u')) {
         return list_pane_clear_filter(pane, err);
@@ -242,12 +242,15 @@ bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id
         return filter_shorten(pane);
     }
     char *typed = key_typed(key);
-    if (!typed) {
-        return move_key(pane, key, err);
+    if (typed) {
+        filter_add(pane, typed);
+        free(typed);
+        return true;
     }
-    filter_add(pane, typed);
-    free(typed);
-    return true;
+    if (again) {
+        return true; /* the rows that are there now weren't on the screen when it was pressed */
+    }
+    return action == ACTION_MARK ? mark_row(pane, err) : move_key(pane, key, err);
 }
 
 bool list_pane_click(struct list_pane *pane, int row, bool *again, struct err *err)

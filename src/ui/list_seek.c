@@ -90,9 +90,8 @@ static bool seek_by_values(struct list_window *window, int64_t id, struct err *e
 
 /* The list again, its first rows or those around the anchor; then the row at its new place. */
 static bool load_at(struct list_window *window, const struct anchor *anchor, bool deep,
-                    struct err *err)
+                    size_t wanted, struct err *err)
 {
-    size_t wanted = window->count > 0 ? window->count : 1;
     if (!(deep ? load_around(window, anchor, err) : list_pages_first(window, wanted, err))) {
         return false;
     }
@@ -119,18 +118,19 @@ bool list_window_load(struct list_window *window, struct err *err)
         anchor.id = row->id;
         anchor.sort_key = memory_copy(row->sort_key);
     }
-    bool read =
-        load_at(window, &anchor, row && window->more_before, err) && count_rows(window, err);
+    struct list_window before;
+    list_pages_put_aside(window, &before);
+    bool read = load_at(window, &anchor, row && before.more_before,
+                        before.count > 0 ? before.count : 1, err) &&
+                count_rows(window, err);
     free(anchor.sort_key);
+    list_pages_settle(window, &before, read, err);
     list_pages_place(window);
     return read;
 }
 
-bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
+static bool choose_anew(struct list_window *window, int64_t id, struct err *err)
 {
-    if (index_of(window, id, &window->chosen)) {
-        return true;
-    }
     if (!list_pages_first(window, 1, err) || !count_rows(window, err)) {
         return false;
     }
@@ -138,4 +138,14 @@ bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
         return err->code == ERR_NONE && list_pages_first(window, 1, err);
     }
     return true;
+}
+
+bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
+{
+    struct list_window before;
+    if (index_of(window, id, &window->chosen)) {
+        return true;
+    }
+    list_pages_put_aside(window, &before);
+    return list_pages_settle(window, &before, choose_anew(window, id, err), err);
 }

@@ -51,8 +51,12 @@ bool list_window_move(struct list_window *window, long rows, struct err *err)
 
 bool list_window_first(struct list_window *window, struct err *err)
 {
-    if (window->more_before && !list_pages_first(window, 1, err)) {
-        return false;
+    struct list_window before;
+    if (window->more_before) {
+        list_pages_put_aside(window, &before);
+        if (!list_pages_settle(window, &before, list_pages_first(window, 1, err), err)) {
+            return false;
+        }
     }
     window->chosen = 0;
     return true;

@@ -56,6 +56,36 @@ static void test_reads_on(void **state)
     list_window_done(&window);
 }
 
+/* What can't be read leaves what was read before: rows, place and counter. */
+static void test_failed_reading_keeps_rows(void **state)
+{
+    struct list_window window;
+    struct err err = {0};
+    window_open(&window, *(struct office **)*state);
+    assert_true(list_window_move(&window, 8, &err));
+    const struct view *view = window.view;
+    struct view broken = *view;
+    broken.key = "nothing";
+    window.view = &broken;
+    assert_false(list_window_load(&window, &err));
+    assert_int_equal(err.code, ERR_NOT_FOUND);
+    assert_false(list_window_choose(&window, 999999, &err));
+    assert_true(window.failed);
+    assert_int_equal(window.count, 14);
+    assert_string_equal(code_here(&window), "ZM-09");
+    assert_string_equal(counter(&window), "9 / 41");
+    window.view = view;
+    assert_true(list_window_last(&window, &err));
+    window.view = &broken;
+    assert_false(list_window_first(&window, &err));
+    assert_string_equal(code_here(&window), "ZM-41");
+    window.view = view;
+    assert_true(list_window_first(&window, &err));
+    assert_false(window.failed);
+    assert_string_equal(code_here(&window), "ZM-01");
+    list_window_done(&window);
+}
+
 static void test_from_the_end(void **state)
 {
     struct list_window window;
@@ -228,7 +258,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_on),
-        cmocka_unit_test(test_from_the_end),
+        cmocka_unit_test(test_failed_reading_keeps_rows), cmocka_unit_test(test_from_the_end),
         cmocka_unit_test(test_filter_and_choice),
         cmocka_unit_test(test_order),
         cmocka_unit_test(test_marks),

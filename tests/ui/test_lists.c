@@ -300,6 +300,41 @@ static char *three_officers(const struct bureau *bureau)
     return path;
 }
 
+/* The administrator gives 陈宇 these roles. */
+static void give_roles(struct bureau *bureau, const char *roles)
+{
+    struct err err = {0};
+    int64_t id;
+    struct office *admin = bureau_as(bureau, NULL);
+    assert_true(desk_find(admin, "officer", "陈宇", &id, &err));
+    struct record *record = desk_load(admin, "officer", id, &err);
+    record_put(record, "roles", roles);
+    if (!desk_save(admin, record, false, &err))
+        fail_msg("%s", err.message);
+    record_free(record);
+    office_close(admin);
+}
+
+/* A list that can't be read says so, not that it is empty; it can be read again. */
+static void test_unreadable_list(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type(&work, "<A-2>");
+    workstation_shows(&work, "沙环柔〔2026〕1号");
+    give_roles(work.bureau, "admin");
+    workstation_rest(&work, 1500);
+    workstation_shows(&work, "读不出这张列表。按 F5 或任意键再读一次。");
+    workstation_shows(&work, "由");
+    assert_false(screen_shows(work.screen, "沙环柔〔2026〕1号"));
+    workstation_type(&work, "<Down>");
+    workstation_shows(&work, "读不出这张列表");
+    give_roles(work.bureau, "officer");
+    workstation_type(&work, "<Down>");
+    workstation_shows(&work, "沙环柔〔2026〕1号");
+    workstation_close(&work);
+}
+
 /* What is typed while a file is taken in waits its turn; Esc among it stops, a new size is taken. */
 static void test_typed_during_import(void **state)
 {
@@ -372,6 +407,7 @@ int main(void)
         cmocka_unit_test(test_files_of_others),
         cmocka_unit_test(test_void_many),
         cmocka_unit_test(test_import_reads_files_alone),
+        cmocka_unit_test(test_unreadable_list),
         cmocka_unit_test(test_typed_during_import),
         cmocka_unit_test(test_import_hung_up),
     };
