@@ -87,7 +87,7 @@ static void print_table(const struct form *form, const struct view_page *page)
     free(widths);
 }
 
-/* What was typed finds among what the saved list finds. Caller frees. */
+/* What was typed finds among what the view finds. Caller frees. */
 static char *both_filters(const char *saved, const char *typed)
 {
     return memory_format("%s %s", saved != NULL ? saved : "", typed != NULL ? typed : "");

@@ -54,7 +54,7 @@ void views_unknown(struct office *office, const char *name, struct err *err)
     }
     struct saved_view *saved = read_saved(office, &count);
     for (size_t i = 0; i < count && i < SAID_TITLES; i++) {
-        buffer_add_format(&said, "%s%s", i > 0 ? "、" : "；保存的：", saved[i].title);
+        buffer_add_format(&said, "%s%s", i > 0 ? "、" : "；视图：", saved[i].title);
     }
     buffer_add(&said, count > SAID_TITLES ? " 等" : "");
     err_set(err, ERR_USAGE, "没有列表“%s”%s", name, buffer_text(&said));

@@ -24,7 +24,7 @@ static const struct command TABLE[] = {
      "项=值 只要这样的，例：rouzhi export lists list=正面 -o 正面清单.csv。",
      OPTION_MONTH | OPTION_ENCODING | OPTION_OUTPUT, 1, MANY, command_export},
     {"list", "[列表 [查找的文字]]", "列出一张列表，和画面上的一样；不写列表就列出有哪些",
-     "列表写下面的键，或保存的列表的名称。保存一张：rouzhi new view title=我的砂石厂 base=mine "
+     "列表写下面的键，或视图的名称。存一个视图：rouzhi new view title=我的砂石厂 base=mine "
      "filter=砂石，\n"
      "还可写 sort=列 descending=是 shared=是。改画面的颜色：rouzhi new preference theme=light。",
      OPTION_JSON | OPTION_LIMIT | OPTION_DROP, 0, 2, command_list},

@@ -27,7 +27,7 @@ static const struct option_help OPTIONS[] = {
     {OPTION_MONO, "--mono", "不用颜色"},
     {OPTION_ASCII, "--ascii", "框线用 + - |"},
     {OPTION_LINES, "--lines", "不用全屏，一问一答逐行来；TERM=dumb 时自动如此"},
-    {OPTION_DROP, "--drop", "撤下自己保存的这张列表"},
+    {OPTION_DROP, "--drop", "撤下自己的这个视图"},
     {OPTION_MOUSE, "--mouse", "可以用鼠标点"},
     {OPTION_HELP, "-h, --help", "显示说明"},
     {OPTION_VERSION, "--version", "显示版本"},

@@ -89,9 +89,10 @@ static const struct act acts[ACT_COUNT] = {
                     "复制正在使用的数据库，核对之后才命名。"},
     [ACT_CHECK] = {ACT_CHECK, "check", "检查数据库", ROLE_ADMIN, "内部分工：数据库由系统管理员维护",
                    "完整性、审计触发器、查找索引、排序索引、文件权限逐项检查。"},
-    [ACT_VIEW_KEEP] = {ACT_VIEW_KEEP, "view-keep", "保存列表", CASE_PEOPLE | ROLE_ADMIN,
-                       "内部分工：各人保存自己的列表，里面的记录仍按各人的权限",
-                       "把一张列表连同查找的文字和次序起个名称存下，F8 里就有；可以给大家用，只有自己能改。"},
+    [ACT_VIEW_KEEP] =
+        {ACT_VIEW_KEEP, "view-keep", "保存视图", CASE_PEOPLE | ROLE_ADMIN,
+         "内部分工：各人保存自己的视图，里面的记录仍按各人的权限",
+         "把一张列表连同查找的文字和次序起个名称存为视图，F8 里就有；可以共享，只有自己能改。"},
     [ACT_PREFER] = {ACT_PREFER, "prefer", "修改画面偏好", CASE_PEOPLE | ROLE_ADMIN,
                     "内部分工：各人管自己的画面",
                     "颜色、框线和鼠标，只管自己的画面，什么记录也不改。"},

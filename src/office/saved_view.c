@@ -122,7 +122,7 @@ static bool check_title(struct office *office, const struct record *record, stru
         return false;
     }
     return !search.taken ||
-           err_set_field(err, "title", "名称：您已经保存过“%s”，请另起一个名称或修改原来的", title);
+           err_set_field(err, "title", "名称：您已经有视图“%s”，请另起一个名称或修改原来的", title);
 }
 
 bool own_view_derive(struct office *office, struct record *record, struct err *err)
@@ -234,7 +234,7 @@ bool saved_view_find(struct office *office, const char *title, struct saved_view
         }
     }
     free(all.views);
-    return found || err_set(err, ERR_NOT_FOUND, "没有保存过叫“%s”的列表", title);
+    return found || err_set(err, ERR_NOT_FOUND, "没有叫“%s”的视图", title);
 }
 
 struct desk_query saved_view_query(const struct saved_view *view)

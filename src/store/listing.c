@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* So many rows of an index are worth fetching for a word before the rows themselves are asked. */
-enum { MOST_HELD = 50000, FEW_ROWS = 3000 };
+enum { MOST_HELD = 50000 };
 
 struct marks {
     struct listing_mark *marks;

@@ -12,9 +12,8 @@
 #include <time.h>
 
 enum {
-    STEPS = 5000,    /* of SQLite between two looks at the clock: a small list is always counted */
-    FEW_ROWS = 3000, /* are gathered; see listing.c */
-};
+    STEPS = 5000
+}; /* of SQLite between two looks at the clock: a small list is always counted */
 
 struct tally {
     struct listing_plan plan;

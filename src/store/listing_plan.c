@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW_ROWS = 3000 }; /* are gathered and sorted faster than found by walking an index */
-
 #define IN_FORCE                                                                                   \
     " AND t.replaced = 0 AND (t.valid_from IS NULL OR t.valid_from <= :today)"                     \
     " AND (t.valid_until IS NULL OR t.valid_until >= :today)"

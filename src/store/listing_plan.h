@@ -11,6 +11,8 @@
 #include "store/listing.h"
 #include "store/listing_order.h"
 
+enum { FEW_ROWS = 3000 }; /* are gathered and sorted faster than found by walking an index */
+
 struct listing_plan {
     const struct form *form;
     const struct listing_query *query;

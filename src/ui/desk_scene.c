@@ -111,7 +111,7 @@ static void draw_rule(const struct desk_scene *desk)
     const struct box *rule = &desk->split.rule;
     WINDOW *window = desk->scene.window;
     if (!desk->split.beside) {
-        const char *word = desk->detail_focus ? " Tab 回到清单 " : " Tab 看全文 ";
+        const char *word = desk->detail_focus ? " Tab 回到列表 " : " Tab 看全文 ";
         int columns = text_columns(word);
         canvas_rule(window, rule->row, rule->column, rule->columns, STYLE_DIM);
         if (desk->detail.id != 0) {

@@ -151,13 +151,13 @@ static void lists_under_a_name(void **state)
     PROMPT_SAYS(prompt, 0, "\"base\": \"cases\"", NULL, "list", "--json", "--as", "clerk");
     PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的呀”；原有的：due、due-all、", "list", "好的呀",
                 "--as", "clerk");
-    assert_non_null(strstr(prompt->err, "；保存的：好的\n"));
+    assert_non_null(strstr(prompt->err, "；视图：好的\n"));
     PROMPT_SAYS(prompt, 3, NULL, "“好的”是陈二保存的，别人不能改", "list", "好的", "--drop", "--as",
                 "clerk");
-    PROMPT_SAYS(prompt, 6, NULL, "您已经保存过“好的”", "new", "view", "title=好的", "--as", "chen");
+    PROMPT_SAYS(prompt, 6, NULL, "您已经有视图“好的”", "new", "view", "title=好的", "--as", "chen");
     PROMPT_SAYS(prompt, 0, NULL, NULL, "list", "好的", "--drop", "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的”", "list", "好的", "--as", "chen");
-    PROMPT_SAYS(prompt, 0, "保存列表 好的", NULL, "audit", "show");
+    PROMPT_SAYS(prompt, 0, "保存视图 好的", NULL, "audit", "show");
     PROMPT_SAYS(prompt, 0, "1\n", NULL, "new", "preference", "theme=light", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "\"theme\": \"light\"", NULL, "new", "preference", "mouse=是", "--json",
                 "--as", "chen");

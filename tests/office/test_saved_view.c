@@ -122,7 +122,7 @@ static void what_makes_no_list_is_refused(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
     keep(office, "砂石厂", false, &sand);
-    refuses(office, "砂石厂", &sand, ERR_INPUT, "title", "您已经保存过“砂石厂”");
+    refuses(office, "砂石厂", &sand, ERR_INPUT, "title", "您已经有视图“砂石厂”");
     refuses(office, "", &sand, ERR_INPUT, "title", "名称");
     refuses(office, "我的待办", &sand, ERR_INPUT, "title", "是原有的列表");
     refuses(office, "due", &sand, ERR_INPUT, "title", "是原有的列表");
