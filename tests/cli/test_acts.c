@@ -157,7 +157,8 @@ static void lists_under_a_name(void **state)
     PROMPT_SAYS(prompt, 6, NULL, "您已经有视图“好的”", "new", "view", "title=好的", "--as", "chen");
     PROMPT_SAYS(prompt, 0, NULL, NULL, "list", "好的", "--drop", "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的”", "list", "好的", "--as", "chen");
-    PROMPT_SAYS(prompt, 0, "保存视图 好的", NULL, "audit", "show");
+    PROMPT_SAYS(prompt, 0, "（涉及案情，系统管理员不能查看）", NULL, "audit", "show");
+    assert_null(strstr(prompt->out, "好的"));
     PROMPT_SAYS(prompt, 0, "1\n", NULL, "new", "preference", "theme=light", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "\"theme\": \"light\"", NULL, "new", "preference", "mouse=是", "--json",
                 "--as", "chen");
