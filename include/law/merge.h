@@ -18,8 +18,9 @@ struct merge_field {
 };
 
 /* The fields that either changed, in the form's order; given fields (numbers, states, due dates)
- * are never mine. `before` holds the rows of tables as they were loaded; NULL: tables that differ
- * between mine and theirs are clashes. Caller frees *fields. Returns how many. */
+ * are never mine. `before` is the record as it was loaded; NULL: nobody kept it (a draft over a state
+ * that was saved over since), and whatever is mine and differs from theirs is a clash, any table
+ * that differs as well. Caller frees *fields. Returns how many. */
 size_t merge_fields(const struct record *mine, const struct record *theirs,
                     const struct record *before, struct merge_field **fields);
 

@@ -23,6 +23,8 @@ void detail_add(struct detail *detail, const char *label, char *value); /* takes
 void detail_of(struct detail *detail, const struct office *office, const struct record *record);
 /* The same of a stored record, and what belongs to it. A refusal becomes its one entry. */
 void detail_load(struct detail *detail, struct office *office, const char *form, int64_t id);
+/* A table inside the form: a numbered line for each row; caller frees. */
+char *detail_rows(const struct record *record, int field, const struct codes *codes);
 /* One field as it is read there; caller frees. */
 char *detail_value(const struct office *office, const struct record *record, int field);
 

@@ -9,16 +9,20 @@
 #include "office/office.h"
 #include "ui/action.h"
 
+#define SECTION_VIEWS 4
+
 struct section {
     int digit;           /* Alt-digit */
     const char *title;   /* 案件 */
     enum action_id action; /* goes there */
-    const char *views[4]; /* keys of its saved views, the first is shown at first; NULL ends */
+    const char *views[SECTION_VIEWS]; /* keys of its saved views, the first is shown at first; NULL ends */
     const char *create;  /* form of F2; NULL none */
 };
 const struct section *sections(size_t *count);
 /* Whether my roles may see it: a section that is refused isn't shown at all. */
 bool section_allowed(const struct office *office, const struct section *section);
+/* Whether the section has lists of this form. */
+bool section_has_form(const struct section *section, const char *form);
 /* The view to begin with: mine first; somebody without work of their own sees what their unit has
  * to do. */
 const struct view *section_first_view(struct office *office, const struct section *section);

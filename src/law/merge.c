@@ -8,8 +8,8 @@
 
 #include "base/memory.h"
 
-/* A given field follows from the others or from an act: nobody types it, so it is never mine. A
- * table whose rows before are not known may have been changed by either, so that it clashes. */
+/* A given field follows from the others or from an act: nobody types it, so it is never mine. Where
+ * the state before is not known, whatever is mine and not theirs may be a change of both. */
 static struct merge_field look_at(const struct record *mine, const struct record *theirs,
                                   const struct record *before, int field)
 {
@@ -29,8 +29,8 @@ static struct merge_field look_at(const struct record *mine, const struct record
         found.theirs = was == NULL || now == NULL ? was != now : strcmp(was, now) != 0;
     }
     found.mine = found.mine && !declared->given;
-    found.clash = found.mine && found.theirs && !same;
-    if (found.mine && !found.theirs) {
+    found.clash = found.mine && !same && (found.theirs || before == NULL);
+    if (found.mine && !found.theirs && !found.clash) {
         found.side = MERGE_MINE;
     }
     return found;

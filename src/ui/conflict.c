@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "conflict_private.h"
+#include "merge_words.h"
 #include "paragraph.h"
 
 #define CARD_COLUMNS 100
@@ -45,14 +46,13 @@ static struct box conflict_resize(struct scene *scene, const struct layout *layo
 static void draw_value(const struct conflict *conflict, const struct conflict_line *line, int row,
                        int columns)
 {
-    static const char *const whose[CONFLICT_SIDES] = {
-        [MERGE_MINE] = "1 我写的", [MERGE_THEIRS] = "2 现在的", [MERGE_BEFORE] = "3 原来的"};
     WINDOW *window = conflict->scene.window;
     bool taken = conflict->decided[line->field] && conflict->fields[line->field].side == line->side;
     enum style style = taken ? STYLE_STRONG : STYLE_PLAIN;
     if (line->first) {
         canvas_text(window, row, 2, 2, style, taken ? "取" : "");
-        canvas_text(window, row, 5, CONFLICT_INDENT - 4, style, whose[line->side]);
+        canvas_text(window, row, 5, 1, style, (const char *[]){"1", "2", "3"}[line->side]);
+        canvas_text(window, row, 7, CONFLICT_INDENT - 6, style, merge_side_words(line->side));
     }
     canvas_text(window, row, 2 + CONFLICT_INDENT, columns - CONFLICT_INDENT, style, line->text);
 }
@@ -163,9 +163,7 @@ static void move_choice(struct conflict *conflict, int by)
 /* What was there before can only be taken where it is known. */
 static bool side_is_open(const struct conflict *conflict, enum merge_side side)
 {
-    int field = conflict->fields[conflict->chosen].field;
-    bool rows = conflict->mine->form->fields[field].type->kind == FIELD_ROWS;
-    return side != MERGE_BEFORE || (rows ? conflict->before != NULL : !conflict->before_unknown);
+    return side != MERGE_BEFORE || conflict->before != NULL;
 }
 
 static void decide(struct conflict *conflict, enum merge_side side)
@@ -201,8 +199,9 @@ static void take(struct conflict *conflict)
     }
     if (left > 0) {
         show_chosen(conflict);
-        app_say(conflict->scene.app, STYLE_WARN,
-                "还有 %zu 栏没有选：按 1 取我写的，2 取现在的，3 取原来的。", left);
+        app_say(conflict->scene.app, STYLE_WARN, "还有 %zu 栏没有选：按 1 取%s，2 取%s，3 取%s。",
+                left, merge_side_words(MERGE_MINE), merge_side_words(MERGE_THEIRS),
+                merge_side_words(MERGE_BEFORE));
         return;
     }
     struct record *merged = merge_records(conflict->mine, conflict->theirs, conflict->before,
@@ -314,7 +313,6 @@ void conflict_open(struct app *app, const struct conflict_options *options)
     conflict->headline = memory_copy(options->headline);
     conflict->mine = options->mine;
     conflict->before = options->before;
-    conflict->before_unknown = options->before_unknown;
     conflict->theirs = options->theirs;
     conflict->fields = options->fields;
     conflict->count = options->count;

@@ -9,8 +9,7 @@ struct conflict_options {
     const char *headline;        /* who saved it and when; copied */
     const struct record *mine;   /* borrowed: stands still below the card */
     struct record *theirs;       /* taken over */
-    const struct record *before; /* the rows of tables as they were; borrowed; NULL: not known */
-    bool before_unknown;         /* nor are the values that mine was written over */
+    const struct record *before; /* what both changed; borrowed; NULL: not known */
     struct merge_field *fields;  /* taken over */
     size_t count;
     void *owner;
@@ -20,10 +19,5 @@ struct conflict_options {
 };
 
 void conflict_open(struct app *app, const struct conflict_options *options);
-
-/* The labels of the fields that are no clash and come from this side, with 、 between; added to `out`.
- * Returns how many there are. */
-size_t conflict_labels(const struct form *form, const struct merge_field *fields, size_t count,
-                       enum merge_side side, struct buffer *out);
 
 #endif

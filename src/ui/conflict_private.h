@@ -20,7 +20,6 @@ struct conflict {
     char *headline;
     const struct record *mine, *before;
     struct record *theirs;
-    bool before_unknown;
     struct merge_field *fields;
     size_t count;
     bool *decided; /* by field; of those that don't clash always */

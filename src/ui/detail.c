@@ -28,18 +28,19 @@ void detail_add(struct detail *detail, const char *label, char *value)
     detail->entries[detail->count++] = (struct detail_entry){memory_copy(label), value, -1};
 }
 
-/* A table inside the form: a numbered line for each row. */
-static char *rows_show(const struct record *record, int field, const struct codes *codes)
+char *detail_rows(const struct record *record, int field, const struct codes *codes)
 {
     struct buffer text;
     buffer_init(&text);
     const struct record_rows *rows = &record->rows[field];
     for (size_t i = 0; i < rows->count; i++) {
+        bool any = false;
         buffer_add_format(&text, "%s%zu. ", i ? "\n" : "", i + 1);
         for (size_t j = 0; j < rows->items[i]->form->field_count; j++) {
             char *cell = record_show(rows->items[i], (int)j, codes);
             if (*cell) {
-                buffer_add_format(&text, "%s%s", j ? "，" : "", cell);
+                buffer_add_format(&text, "%s%s", any ? "，" : "", cell);
+                any = true;
             }
             free(cell);
         }
@@ -52,7 +53,7 @@ char *detail_value(const struct office *office, const struct record *record, int
     const struct field *what = &record->form->fields[field];
     const struct codes *codes = office_codes(office);
     if (what->type->kind == FIELD_ROWS) {
-        return rows_show(record, field, codes);
+        return detail_rows(record, field, codes);
     }
     if (what->masked && record_value(record, field)) {
         return field_mask(what, record_value(record, field));
@@ -88,7 +89,7 @@ static void add_commitment(struct detail *detail, struct office *office, int64_t
     int promises = form_field(record->form, "promises");
     if (promises >= 0) {
         detail_add(detail, record->form->fields[promises].label,
-                   rows_show(record, promises, office_codes(office)));
+                   detail_rows(record, promises, office_codes(office)));
     }
     record_free(record);
 }

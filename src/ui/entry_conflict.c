@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "conflict.h"
 #include "entry.h"
+#include "merge_words.h"
 #include "office/desk.h"
 
 /* Who saved and when: the sentence of the refusal up to what to do about it. */
@@ -30,7 +31,7 @@ static void take_over(void *owner, struct record *merged, const struct merge_fie
     struct app *app = view->scene.app;
     struct buffer theirs;
     buffer_init(&theirs);
-    size_t read = conflict_labels(view->form, fields, count, MERGE_THEIRS, &theirs);
+    size_t read = merge_labels(view->form, fields, count, MERGE_THEIRS, &theirs);
     bool mine = record_any_change(merged);
     if (entry_draft_replace(view, merged)) {
         app_say(app, STYLE_WARN, "%s%s%s%s", read ? "已读入别人改的：" : "",
@@ -38,14 +39,6 @@ static void take_over(void *owner, struct record *merged, const struct merge_fie
                 mine ? "请核对后按 Ctrl-S 保存。" : "现在与库里保存的一样。");
     }
     buffer_done(&theirs);
-}
-
-/* Over a state that nobody kept, whatever I changed may be a clash. */
-static void doubt(struct merge_field *fields, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        fields[i].clash = fields[i].clash || fields[i].mine;
-    }
 }
 
 void entry_conflict(struct form_view *view, const struct err *why)
@@ -65,9 +58,6 @@ void entry_conflict(struct form_view *view, const struct err *why)
     }
     struct merge_field *fields = NULL;
     size_t clashes = 0, count = merge_fields(view->record, theirs, view->before, &fields);
-    if (view->before_unknown) {
-        doubt(fields, count);
-    }
     for (size_t i = 0; i < count; i++) {
         clashes += fields[i].clash;
     }
@@ -83,7 +73,6 @@ void entry_conflict(struct form_view *view, const struct err *why)
                                                   .mine = view->record,
                                                   .theirs = theirs,
                                                   .before = view->before,
-                                                  .before_unknown = view->before_unknown,
                                                   .fields = fields,
                                                   .count = count,
                                                   .owner = view,

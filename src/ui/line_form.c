@@ -81,7 +81,6 @@ void line_form_remember(struct line_form *form)
         record_free(form->before);
         form->before = NULL;
     }
-    form->before_unknown = form->record->id && !form->before;
 }
 
 static size_t place_of(const int *fields, size_t count, int field)

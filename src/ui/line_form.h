@@ -20,8 +20,8 @@ struct line_form {
     struct entry_cell at; /* what is being asked */
     struct line_unread *unread;
     size_t unread_count;
-    struct record *before; /* as it was when it was opened; NULL: a new one, or not known */
-    bool before_unknown;   /* a draft over a state that somebody has saved over */
+    struct record *before; /* as it was when it was opened; NULL: a new one, or a draft
+                              over a state that somebody has saved over */
     bool changed, has_draft;
     bool rescued;     /* written to a file since the last change */
     bool again;       /* saved, and another one of the same wanted */

@@ -4,49 +4,42 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "law/merge.h"
 #include "line_form.h"
+#include "merge_words.h"
 #include "office/desk.h"
-#include "ui/detail.h"
 
-static char *shown_before(const struct line_form *form, int field)
-{
-    return form->before ? detail_value(form->line->office, form->before, field) : memory_copy("");
-}
-
-static bool ask_clash(struct line_form *form, const struct record *theirs,
+static bool ask_clash(struct line_form *form, const struct merge_sides *sides,
                       struct merge_field *clash)
 {
-    struct office *office = form->line->office;
-    char *mine = detail_value(office, form->record, clash->field);
-    char *other = detail_value(office, theirs, clash->field);
-    char *before = shown_before(form, clash->field);
-    const struct line_answer answers[] = {{"您写的", mine, NULL, MERGE_MINE},
-                                          {"别人写的", other, NULL, MERGE_THEIRS},
-                                          {"原来的", before, NULL, MERGE_BEFORE}};
-    size_t sides = form->before_unknown ? 2 : 3;
-    char title[160];
+    static const enum merge_side order[] = {MERGE_MINE, MERGE_THEIRS, MERGE_BEFORE};
+    struct line_answer answers[3];
+    char *values[3], title[160];
+    for (size_t i = 0; i < 3; i++) {
+        values[i] = merge_value(office_codes(form->line->office), sides, clash->field, order[i]);
+        answers[i] =
+            (struct line_answer){merge_side_words(order[i]), values[i], NULL, (int)order[i]};
+    }
     snprintf(title, sizeof title, "%s，两人都改了：", form->form->fields[clash->field].label);
-    int side = line_choose(form->line, title, "先不合", answers, sides);
-    free(before);
-    free(other);
-    free(mine);
+    int side = line_choose(form->line, title, "先不合", answers, sides->before ? 3 : 2);
+    for (size_t i = 0; i < 3; i++) {
+        free(values[i]);
+    }
     clash->side = side == LINE_NOTHING ? clash->side : (enum merge_side)side;
     return side != LINE_NOTHING;
 }
 
 /* Says what is taken from whom without asking, and asks about the rest. */
-static bool settle(struct line_form *form, const struct record *theirs, struct merge_field *fields,
-                   size_t count)
+static bool settle(struct line_form *form, const struct merge_sides *sides,
+                   struct merge_field *fields, size_t count)
 {
     bool settled = true;
+    char *rest = merge_rest(form->form, fields, count);
+    if (*rest) {
+        line_say(form->line, "%s。", rest);
+    }
+    free(rest);
     for (size_t i = 0; i < count && settled; i++) {
-        const char *label = form->form->fields[fields[i].field].label;
-        if (fields[i].clash) {
-            settled = ask_clash(form, theirs, &fields[i]);
-        } else if (fields[i].mine != fields[i].theirs) {
-            line_say(form->line, "%s：用%s的。", label, fields[i].mine ? "您" : "别人");
-        }
+        settled = !fields[i].clash || ask_clash(form, sides, &fields[i]);
     }
     return settled;
 }
@@ -89,10 +82,8 @@ enum line_merge line_form_merge(struct line_form *form)
         return LINE_MERGE_LEFT;
     }
     size_t count = merge_fields(form->record, theirs, form->before, &fields);
-    for (size_t i = 0; i < count && form->before_unknown; i++) {
-        fields[i].clash = fields[i].clash || fields[i].mine; /* over a state that nobody kept */
-    }
-    bool settled = settle(form, theirs, fields, count);
+    const struct merge_sides sides = {form->record, theirs, form->before};
+    bool settled = settle(form, &sides, fields, count);
     if (settled) {
         stand_on(form, merge_records(form->record, theirs, form->before, fields, count));
         line_say(form->line, "已合在一起，请核对后保存。");

@@ -9,8 +9,7 @@
 #include "line_private.h"
 #include "office/saved_view.h"
 
-#define OWN_MOST 4
-#define ENTRIES (OWN_MOST + SAVED_VIEW_MOST + 2)
+#define ENTRIES (SECTION_VIEWS + SAVED_VIEW_MOST + 2)
 
 enum { KEEP = ENTRIES, DROP };
 
@@ -22,16 +21,6 @@ struct views {
     size_t count;
 };
 
-static bool of_section(const struct section *section, const char *form)
-{
-    for (size_t i = 0; i < OWN_MOST && section->views[i]; i++) {
-        if (strcmp(view_named(section->views[i])->form, form) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* 我的，全部案件，查找“渝碚” */
 static void describe(const struct saved_view *view, char remark[200])
 {
@@ -40,7 +29,7 @@ static void describe(const struct saved_view *view, char remark[200])
              view->filter, view->filter[0] ? "”" : "");
 }
 
-/* The saved ones of this section; ids are OWN_MOST and up. */
+/* The saved ones of this section; ids are SECTION_VIEWS and up. */
 static void add_saved(struct line *line, const struct line_list *list, struct views *views,
                       bool mine_alone)
 {
@@ -53,10 +42,10 @@ static void add_saved(struct line *line, const struct line_list *list, struct vi
     }
     for (size_t i = 0; i < views->saved_count; i++) {
         const struct saved_view *view = &views->saved[i];
-        if (of_section(list->section, view->base->form) && (view->mine || !mine_alone)) {
+        if (section_has_form(list->section, view->base->form) && (view->mine || !mine_alone)) {
             describe(view, views->remarks[i]);
             views->answers[views->count++] = (struct line_answer){
-                .text = view->title, .remark = views->remarks[i], .id = (int)(OWN_MOST + i)};
+                .text = view->title, .remark = views->remarks[i], .id = (int)(SECTION_VIEWS + i)};
         }
     }
 }
@@ -118,7 +107,7 @@ static void drop_one(struct line *line, const struct line_list *list)
     add_saved(line, list, &views, true);
     int id = line_choose(line, "删掉自己的哪一个", NULL, views.answers, views.count);
     if (id != LINE_NOTHING) {
-        const struct saved_view *view = &views.saved[id - OWN_MOST];
+        const struct saved_view *view = &views.saved[id - SECTION_VIEWS];
         if (saved_view_drop(line->office, view->id, &err)) {
             line_say(line, "已删掉视图“%s”。", view->title);
         } else {
@@ -131,7 +120,7 @@ static void drop_one(struct line *line, const struct line_list *list)
 static bool any_mine(const struct line_list *list, const struct views *views)
 {
     for (size_t i = 0; i < views->saved_count; i++) {
-        if (views->saved[i].mine && of_section(list->section, views->saved[i].base->form)) {
+        if (views->saved[i].mine && section_has_form(list->section, views->saved[i].base->form)) {
             return true;
         }
     }
@@ -141,7 +130,7 @@ static bool any_mine(const struct line_list *list, const struct views *views)
 void line_list_views(struct line *line, struct line_list *list)
 {
     struct views views = {0};
-    for (size_t i = 0; i < OWN_MOST && list->section->views[i]; i++) {
+    for (size_t i = 0; i < SECTION_VIEWS && list->section->views[i]; i++) {
         const struct view *view = view_named(list->section->views[i]);
         views.answers[views.count++] =
             (struct line_answer){.text = view->title, .remark = view->help, .id = (int)i};
@@ -157,8 +146,8 @@ void line_list_views(struct line *line, struct line_list *list)
         line_views_keep(line, list);
     } else if (id == DROP) {
         drop_one(line, list);
-    } else if (id >= OWN_MOST) {
-        show_saved(line, list, &views.saved[id - OWN_MOST]);
+    } else if (id >= SECTION_VIEWS) {
+        show_saved(line, list, &views.saved[id - SECTION_VIEWS]);
     } else if (id != LINE_NOTHING) {
         show(line, list, view_named(list->section->views[id]));
     }

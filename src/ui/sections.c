@@ -1,6 +1,8 @@
 /* sections: the rooms of the workstation and what each shows first. See ui/sections.h. */
 #include "ui/sections.h"
 
+#include <string.h>
+
 #include "office/desk.h"
 
 static const struct section table[] = {
@@ -21,6 +23,16 @@ bool section_allowed(const struct office *office, const struct section *section)
 {
     struct err err = {0};
     return act_allowed(view_named(section->views[0])->act, office_roles(office), &err);
+}
+
+bool section_has_form(const struct section *section, const char *form)
+{
+    for (size_t i = 0; i < SECTION_VIEWS && section->views[i]; i++) {
+        if (strcmp(view_named(section->views[i])->form, form) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 const struct view *section_first_view(struct office *office, const struct section *section)

@@ -62,17 +62,6 @@ void view_entry_explain(const struct office *office, const struct view_entry *en
     buffer_add(text, saved->mine ? "。F4 改名、共享，Delete 删除。" : "。");
 }
 
-/* Whether the section has lists of this form. */
-static bool of_section(const struct section *section, const char *form)
-{
-    for (size_t i = 0; i < 4 && section->views[i]; i++) {
-        if (strcmp(view_named(section->views[i])->form, form) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static size_t add_saved(struct office *office, const struct section *section,
                         struct view_entry *entries, size_t at, struct err *err)
 {
@@ -80,7 +69,7 @@ static size_t add_saved(struct office *office, const struct section *section,
     size_t count = 0;
     saved_views(office, saved, SAVED_VIEW_MOST, &count, err);
     for (size_t i = 0; i < count; i++) {
-        if (of_section(section, saved[i].base->form)) {
+        if (section_has_form(section, saved[i].base->form)) {
             entries[at++] =
                 (struct view_entry){.kind = VIEW_ENTRY_SAVED, .saved = saved[i], .count = -1};
         }
@@ -93,7 +82,7 @@ size_t view_entries(struct office *office, const struct section *section, bool k
                     struct view_entry entries[VIEW_ENTRIES_MOST], struct err *err)
 {
     size_t count = 0;
-    for (; count < 4 && section->views[count]; count++) {
+    for (; count < SECTION_VIEWS && section->views[count]; count++) {
         entries[count] = (struct view_entry){
             .kind = VIEW_ENTRY_BUILT_IN, .view = view_named(section->views[count]), .count = -1};
     }

@@ -282,6 +282,27 @@ static void tables_without_what_was_before_clash(void **state)
     free(fields);
 }
 
+/* A draft over a state that somebody has saved over: what it holds may be their change as well. */
+static void over_an_unknown_state_all_of_mine_clashes(void **state)
+{
+    struct three *three = *state;
+    struct merge_field *fields;
+    record_put(three->mine, "name", "我");
+    record_put(three->mine, "count", "7");
+    record_put(three->theirs, "count", "7");
+    record_put(three->theirs, "note", "他");
+    assert_int_equal(merge_fields(three->mine, three->theirs, three->before, &fields), 3);
+    assert_false(fields[0].clash);
+    assert_int_equal(fields[0].side, MERGE_MINE);
+    free(fields);
+    assert_int_equal(merge_fields(three->mine, three->theirs, NULL, &fields), 3);
+    assert_true(fields[0].clash); /* name: mine alone, as far as anybody knows */
+    assert_int_equal(fields[0].side, MERGE_THEIRS);
+    assert_false(fields[1].clash); /* note: theirs */
+    assert_false(fields[2].clash); /* count: the same */
+    free(fields);
+}
+
 static void all_rows_taken_out_are_a_change(void **state)
 {
     struct three *three = *state;
@@ -306,6 +327,7 @@ int main(void)
         WITH_THREE(given_fields_are_never_mine),
         WITH_THREE(a_table_is_one_value),
         WITH_THREE(tables_without_what_was_before_clash),
+        WITH_THREE(over_an_unknown_state_all_of_mine_clashes),
         WITH_THREE(all_rows_taken_out_are_a_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

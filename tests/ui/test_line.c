@@ -280,10 +280,9 @@ static void test_conflict(void **state)
     char *said = talk_meanwhile(*state, "chen",
                                 "3\n渝碚\n编辑 1\n7\n孙联系\n8\n13900000002\ns\n1\ns\n0\n0\n0\n",
                                 "联系电话[13800012345]：", change_party);
-    talk_has(said, "住所（住址）：用别人的。");
-    talk_has(said, "联系人：用您的。");
-    talk_order(said, "联系电话，两人都改了：", "1. 您写的，13900000002");
-    talk_order(said, "2. 别人写的，13900000003", "3. 原来的，13800012345");
+    talk_has(said, "不冲突，已合并：联系人（我写的）；住所（住址）（现在的）。");
+    talk_order(said, "联系电话，两人都改了：", "1. 我写的，13900000002");
+    talk_order(said, "2. 现在的，13900000003", "3. 原来的，13800012345");
     talk_order(said, "已合在一起，请核对后保存。", "的修改已保存。");
     free(said);
     party_has(*state, "phone", "13900000002");

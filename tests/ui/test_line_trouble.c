@@ -16,7 +16,9 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "office/desk.h"
 #include "office/drafts.h"
+#include "ui/detail.h"
 #include "ui/line.h"
 #include "ui/talk.h"
 #include "ui/trouble.h"
@@ -213,6 +215,52 @@ static void test_stop_import(void **state)
     free(path);
 }
 
+static void change_person(struct bureau *bureau)
+{
+    struct office *office = bureau_as(bureau, "wang");
+    struct err err = {0};
+    int64_t id = 0;
+    assert_true(desk_find(office, "party", "乐安禾", &id, &err));
+    struct record *record = desk_load(office, "party", id, &err);
+    record_put(record, "resident_id", "110105194912310038");
+    if (!desk_save(office, record, false, &err))
+        fail_msg("%s", err.message);
+    record_free(record);
+    office_close(office);
+}
+
+/* Both changed what is masked elsewhere: nobody can choose between stars. */
+static void test_masked_clash(void **state)
+{
+    char *said = talk_meanwhile(*state, "chen",
+                                "3\n乐安禾\n编辑 1\n3\n110105194912310046\ns\n1\ns\n0\n0\n0\n",
+                                "居民身份证号码[", change_person);
+    talk_order(said, "居民身份证号码，两人都改了：", "1. 我写的，110105194912310046");
+    talk_order(said, "2. 现在的，110105194912310038", "3. 原来的，11010519491231002X");
+    talk_has(said, "的修改已保存。");
+    free(said);
+}
+
+/* A row whose first cell is empty begins with what stands there, not with a comma. */
+static void test_row_without_first_cell(void **state)
+{
+    struct office *office = bureau_as(*state, "chen");
+    const struct form *form = office_form(office, "commitment");
+    struct record *record = record_new(form);
+    int promises = form_field(form, "promises");
+    struct record *row = record_row_add(record, promises, office_form(office, "promise"));
+    record_put(row, "responsible", "赵一");
+    char *text = detail_value(office, record, promises);
+    assert_string_equal(text, "1. 赵一");
+    free(text);
+    record_put(row, "done_by", "2026-03-16");
+    text = detail_value(office, record, promises);
+    assert_string_equal(text, "1. 2026-03-16，赵一");
+    free(text);
+    record_free(record);
+    office_close(office);
+}
+
 /* Longer than a line may be: what came is told and kept, and nothing of the rest answers the next
  * question. */
 static void test_long_line(void **state)
@@ -248,6 +296,8 @@ int main(void)
         cmocka_unit_test(test_command_after_a_filter),
         cmocka_unit_test(test_stop_many),
         cmocka_unit_test(test_stop_import),
+        cmocka_unit_test(test_masked_clash),
+        cmocka_unit_test(test_row_without_first_cell),
         cmocka_unit_test(test_long_line),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
