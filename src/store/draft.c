@@ -30,7 +30,10 @@ void drafts_close(struct drafts *drafts)
     free(drafts);
 }
 
-/* ?1 to ?5 of every statement on one draft. */
+/* ?1 to ?6 of every statement on one draft. */
+#define IS_THE_DRAFT                                                                               \
+    "account = ?1 AND form = ?2 AND object = ?3 AND context = ?4 AND base = ?5 AND slot = ?6 "
+
 static void bind_key(sqlite3_stmt *statement, const struct draft_note *note)
 {
     sql_bind(statement, 1, note->account);
@@ -38,32 +41,79 @@ static void bind_key(sqlite3_stmt *statement, const struct draft_note *note)
     sql_bind_number(statement, 3, note->object);
     sql_bind_number(statement, 4, note->context);
     sql_bind_number(statement, 5, note->base);
+    sql_bind_number(statement, 6, note->slot);
 }
 
-static const char put_sql[] =
-    "INSERT INTO draft (account, form, object, context, base, field, row, cursor, at, called, "
-    "typed) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) "
-    "ON CONFLICT (account, form, object, context, base) DO UPDATE SET field = excluded.field, row "
-    "= excluded.row, cursor = excluded.cursor, "
-    "at = excluded.at, called = excluded.called, typed = excluded.typed RETURNING id";
-
-static bool put_note(struct drafts *drafts, const struct draft_note *note, const char *typed,
-                     int64_t *id, struct err *err)
+/* The stamp of the draft at this very place; 0 if there is none. */
+static bool read_stamp(struct drafts *drafts, const struct draft_note *note, int64_t *stamp,
+                       struct err *err)
 {
     bool row = false;
-    sqlite3_stmt *put = sql_prepare(drafts->db, put_sql, err);
+    sqlite3_stmt *read =
+        sql_prepare(drafts->db, "SELECT stamp FROM draft WHERE " IS_THE_DRAFT, err);
+    if (!read)
+        return false;
+    bind_key(read, note);
+    bool good = sql_step(read, &row, err);
+    *stamp = row ? sqlite3_column_int64(read, 0) : 0;
+    sqlite3_finalize(read);
+    return good;
+}
+
+static bool free_slot(struct drafts *drafts, struct draft_note *note, struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *read =
+        sql_prepare(drafts->db,
+                    "SELECT coalesce(max(slot) + 1, 0) FROM draft WHERE account = ?1 AND form = ?2 "
+                    "AND object = ?3 AND context = ?4 AND base = ?5",
+                    err);
+    if (!read)
+        return false;
+    note->slot = 0;
+    bind_key(read, note);
+    bool good = sql_step(read, &row, err);
+    note->slot = row ? sqlite3_column_int(read, 0) : 0;
+    sqlite3_finalize(read);
+    return good;
+}
+
+/* Its own place again, if nobody else has written there; else one beside. */
+static bool find_place(struct drafts *drafts, struct draft_note *note, struct err *err)
+{
+    int64_t stamp;
+    if (!read_stamp(drafts, note, &stamp, err))
+        return false;
+    return stamp == 0 || stamp == note->stamp || free_slot(drafts, note, err);
+}
+
+/* The stamp is drawn anew at each keeping: what another window has kept since is known by it. */
+static const char put_sql[] =
+    "INSERT INTO draft (account, form, object, context, base, slot, stamp, field, row, cursor, at, "
+    "called, typed) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, " DRAFT_STAMP ", ?7, ?8, ?9, ?10, ?11, ?12) "
+    "ON CONFLICT (account, form, object, context, base, slot) DO UPDATE SET stamp = "
+    "excluded.stamp, field = excluded.field, row = excluded.row, cursor = excluded.cursor, "
+    "at = excluded.at, called = excluded.called, typed = excluded.typed RETURNING id, stamp";
+
+static bool put_note(struct drafts *drafts, struct draft_note *note, const char *typed, int64_t *id,
+                     struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *put =
+        find_place(drafts, note, err) ? sql_prepare(drafts->db, put_sql, err) : NULL;
     if (!put)
         return false;
     bind_key(put, note);
-    sql_bind(put, 6, note->field);
-    sql_bind_number(put, 7, note->row);
-    sql_bind_number(put, 8, note->cursor);
-    sql_bind_number(put, 9, note->at);
-    sql_bind(put, 10, note->called);
-    sql_bind(put, 11, typed);
+    sql_bind(put, 7, note->field);
+    sql_bind_number(put, 8, note->row);
+    sql_bind_number(put, 9, note->cursor);
+    sql_bind_number(put, 10, note->at);
+    sql_bind(put, 11, note->called);
+    sql_bind(put, 12, typed);
     bool good = sql_step(put, &row, err);
     *id = row ? sqlite3_column_int64(put, 0) : 0;
+    note->stamp = row ? sqlite3_column_int64(put, 1) : 0;
     sqlite3_finalize(put);
     return good;
 }
@@ -158,80 +208,20 @@ static bool put_values(struct drafts *drafts, int64_t id, const struct record *r
     return good;
 }
 
-bool draft_put(struct drafts *drafts, const struct draft_note *note, const struct record *record,
+bool draft_put(struct drafts *drafts, struct draft_note *note, const struct record *record,
                const char *typed, struct err *err)
 {
     int64_t id;
+    struct draft_note put = *note;
     if (!sql_in_place(drafts->db, err) || !sql_run(drafts->db, "BEGIN IMMEDIATE", err))
         return false;
-    bool good = put_note(drafts, note, typed, &id, err) &&
+    bool good = put_note(drafts, &put, typed, &id, err) &&
                 run_with(drafts, "DELETE FROM draft_value WHERE draft = ?1", id, err) &&
                 put_values(drafts, id, record, err) && sql_run(drafts->db, "COMMIT", err);
     if (!good && !sqlite3_get_autocommit(drafts->db))
         sqlite3_exec(drafts->db, "ROLLBACK", NULL, NULL, NULL);
-    return good;
-}
-
-static void take_text(char *out, size_t size, sqlite3_stmt *read, int column)
-{
-    snprintf(out, size, "%s", sql_text(read, column));
-}
-
-static void take_note(sqlite3_stmt *read, struct draft_note *note)
-{
-    take_text(note->account, sizeof note->account, read, 0);
-    take_text(note->form, sizeof note->form, read, 1);
-    note->object = sqlite3_column_int64(read, 2);
-    note->context = sqlite3_column_int64(read, 3);
-    note->base = sqlite3_column_int64(read, 4);
-    take_text(note->field, sizeof note->field, read, 5);
-    note->row = sqlite3_column_int(read, 6);
-    note->cursor = sqlite3_column_int(read, 7);
-    note->at = sqlite3_column_int64(read, 8);
-    take_text(note->called, sizeof note->called, read, 9);
-}
-
-bool draft_list(struct drafts *drafts, const char *account, struct draft_note *notes, size_t limit,
-                size_t *count, struct err *err)
-{
-    bool row = true;
-    *count = 0;
-    sqlite3_stmt *read =
-        sql_prepare(drafts->db,
-                    "SELECT account, form, object, context, base, field, row, cursor, at, called "
-                    "FROM draft WHERE account = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-                    err);
-    bool good = read != NULL;
-    if (good) {
-        sql_bind(read, 1, account);
-        sql_bind_number(read, 2, (int64_t)limit);
-    }
-    while (good && *count < limit && (good = sql_step(read, &row, err)) && row)
-        take_note(read, &notes[(*count)++]);
-    sqlite3_finalize(read);
-    return good;
-}
-
-bool draft_others(struct drafts *drafts, const char *account, const char *form, int64_t object,
-                  moment_t since, struct draft_note *note, bool *found, struct err *err)
-{
-    *found = false;
-    sqlite3_stmt *read =
-        sql_prepare(drafts->db,
-                    "SELECT account, form, object, context, base, field, row, cursor, at, called "
-                    "FROM draft WHERE form = ?1 AND object = ?2 AND account <> ?3 AND at >= ?4 "
-                    "ORDER BY at DESC, id DESC LIMIT 1",
-                    err);
-    if (!read)
-        return false;
-    sql_bind(read, 1, form);
-    sql_bind_number(read, 2, object);
-    sql_bind(read, 3, account);
-    sql_bind_number(read, 4, since);
-    bool good = sql_step(read, found, err);
-    if (good && *found)
-        take_note(read, note);
-    sqlite3_finalize(read);
+    if (good)
+        *note = put;
     return good;
 }
 
@@ -325,10 +315,8 @@ static bool find_draft(struct drafts *drafts, const struct draft_note *note, int
                        char **typed, struct err *err)
 {
     bool row = false;
-    sqlite3_stmt *find = sql_prepare(drafts->db,
-                                     "SELECT id, typed FROM draft WHERE account = ?1 "
-                                     "AND form = ?2 AND object = ?3 AND context = ?4 AND base = ?5",
-                                     err);
+    sqlite3_stmt *find =
+        sql_prepare(drafts->db, "SELECT id, typed FROM draft WHERE " IS_THE_DRAFT, err);
     if (!find)
         return false;
     bind_key(find, note);
@@ -374,12 +362,15 @@ bool draft_get(struct drafts *drafts, const struct draft_note *note, const struc
 
 bool draft_drop(struct drafts *drafts, const struct draft_note *note, struct err *err)
 {
-    sqlite3_stmt *drop = sql_prepare(drafts->db,
-                                     "DELETE FROM draft WHERE account = ?1 AND form = ?2 "
-                                     "AND object = ?3 AND context = ?4 AND base = ?5",
-                                     err);
+    int64_t stamp = 0;
+    sqlite3_stmt *drop =
+        sql_prepare(drafts->db, "DELETE FROM draft WHERE " IS_THE_DRAFT "AND stamp = ?7", err);
     if (!drop)
         return false;
     bind_key(drop, note);
-    return sql_finish(drop, err);
+    sql_bind_number(drop, 7, note->stamp);
+    if (!sql_finish(drop, err) || !read_stamp(drafts, note, &stamp, err))
+        return false;
+    return stamp == 0 ||
+           err_set(err, ERR_CONFLICT, "这份草稿在另一个窗口里又写过，还留着：%s", note->called);
 }

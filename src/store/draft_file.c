@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { DRAFT_VERSION = 2, DRAFT_WAIT = 2000 };
+enum { DRAFT_VERSION = 3, DRAFT_WAIT = 2000 };
 
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
@@ -26,7 +26,9 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
  * 1: A value of a table inside has its row and the key of its field in it.
  * 2: A draft knows the version of the record that it changes. Of older ones it isn't known: 0 is no
  *    version of any record, so that saving them is a conflict, which the officer settles. The
- *    values wait in a table of their own, as dropping the drafts' old table takes them away. */
+ *    values wait in a table of their own, as dropping the drafts' old table takes them away.
+ * 3: Two windows of one account may write the same at once: each has a slot of its own, and knows by
+ *    the stamp whether it was the last that wrote there. */
 static const char *const steps[DRAFT_VERSION] = {
     "CREATE TABLE draft (id INTEGER PRIMARY KEY, account TEXT NOT NULL, form TEXT NOT NULL, "
     "object INTEGER NOT NULL, context INTEGER NOT NULL, field TEXT NOT NULL, row INTEGER NOT NULL, "
@@ -53,6 +55,25 @@ static const char *const steps[DRAFT_VERSION] = {
     "DROP TABLE temp.old_value;"
     "DROP TABLE temp.old_draft;"
     "PRAGMA user_version = 2;",
+    "CREATE TEMP TABLE old_draft AS SELECT * FROM main.draft;"
+    "CREATE TEMP TABLE old_value AS SELECT * FROM main.draft_value;"
+    "DROP TABLE main.draft_value;"
+    "DROP TABLE main.draft;"
+    "CREATE TABLE draft (id INTEGER PRIMARY KEY, account TEXT NOT NULL, form TEXT NOT NULL, "
+    "object INTEGER NOT NULL, context INTEGER NOT NULL, base INTEGER NOT NULL, "
+    "slot INTEGER NOT NULL, stamp INTEGER NOT NULL, "
+    "field TEXT NOT NULL, row INTEGER NOT NULL, cursor INTEGER NOT NULL, at INTEGER NOT NULL, "
+    "called TEXT NOT NULL, typed TEXT, "
+    "UNIQUE (account, form, object, context, base, slot)) STRICT;"
+    "CREATE TABLE draft_value (draft INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE, "
+    "field TEXT NOT NULL, row INTEGER NOT NULL, inner TEXT NOT NULL, value TEXT, called TEXT, "
+    "PRIMARY KEY (draft, field, row, inner)) STRICT, WITHOUT ROWID;"
+    "INSERT INTO draft SELECT id, account, form, object, context, base, 0, " DRAFT_STAMP
+    ", field, row, cursor, at, called, typed FROM old_draft;"
+    "INSERT INTO draft_value SELECT draft, field, row, inner, value, called FROM old_value;"
+    "DROP TABLE temp.old_value;"
+    "DROP TABLE temp.old_draft;"
+    "PRAGMA user_version = 3;",
 };
 
 static bool make_file(const char *file, struct err *err)

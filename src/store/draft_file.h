@@ -6,6 +6,9 @@
 
 #include "base/err.h"
 
+/* SQL: a stamp that no draft has had before, never 0. */
+#define DRAFT_STAMP "((random() & 9223372036854775807) | 1)"
+
 struct drafts {
     sqlite3 *db;
 };

@@ -30,7 +30,7 @@ static struct draft_note note_of(const char *form, int64_t object, moment_t at)
     return note;
 }
 
-static void put(struct fixture *fixture, struct drafts *drafts, const struct draft_note *note,
+static void put(struct fixture *fixture, struct drafts *drafts, struct draft_note *note,
                 const struct record *record, const char *typed)
 {
     if (!draft_put(drafts, note, record, typed, &fixture->err))
@@ -231,6 +231,49 @@ static void each_base_has_its_own(void **state)
     drafts_close(drafts);
 }
 
+/* Two windows of one account: neither writes over what the other wrote since, nor drops it. */
+static void nobodys_newer_writing_is_touched(void **state)
+{
+    struct fixture *fixture = *state;
+    struct drafts *a = open_drafts(fixture), *b = open_drafts(fixture);
+    struct draft_note mine = note_of("case", 0, 100), yours = note_of("case", 0, 101), found;
+    struct record *record = record_new(fixture_form(fixture, "case"));
+    bool is_there;
+    size_t count;
+    char *typed;
+    put(fixture, a, &mine, record, "甲窗口");
+    put(fixture, b, &yours, record, "乙窗口");
+    assert_int_equal(mine.slot, 0);
+    assert_int_equal(yours.slot, 1);
+    put(fixture, a, &mine, record, "甲窗口接着写");
+    assert_int_equal(mine.slot, 0);
+    assert_true(draft_count(a, "zhangsan", &count, &fixture->err));
+    assert_int_equal(count, 2);
+    assert_true(draft_find(b, "zhangsan", "case", 0, 0, &found, &is_there, &fixture->err));
+    assert_true(is_there);
+    assert_int_equal(found.slot, 1); /* the newest */
+    assert_true(draft_drop(b, &yours, &fixture->err));
+    get(fixture, b, &mine, record, &typed);
+    assert_string_equal(typed, "甲窗口接着写");
+    free(typed);
+
+    found = mine; /* b goes on with it, a writes on */
+    put(fixture, b, &found, record, "接过来写");
+    assert_int_equal(found.slot, 0);
+    assert_false(draft_drop(a, &mine, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_CONFLICT);
+    assert_non_null(strstr(fixture->err.message, "在另一个窗口里又写过"));
+    put(fixture, a, &mine, record, "甲窗口还在写");
+    assert_int_equal(mine.slot, 1);
+    assert_true(draft_drop(a, &mine, &fixture->err));
+    get(fixture, a, &found, record, &typed);
+    assert_string_equal(typed, "接过来写");
+    free(typed);
+    record_free(record);
+    drafts_close(a);
+    drafts_close(b);
+}
+
 /* A file of the first shape, which knew no base, opens with all that is in it. */
 static void first_shape_still_opens(void **state)
 {
@@ -265,6 +308,7 @@ static void first_shape_still_opens(void **state)
     assert_int_equal(count, 1);
     assert_string_equal(notes[0].called, "旧草稿");
     assert_int_equal(notes[0].base, 0);
+    assert_true(notes[0].stamp != 0);
     struct record *back = loaded_commitment(fixture);
     int field = form_field(back->form, "promises");
     get(fixture, drafts, &notes[0], back, &typed);
@@ -393,7 +437,7 @@ int main(void)
         TEST(dropped_is_gone),           TEST(only_its_owner_may_read_the_file),
         TEST(survives_a_kill),           TEST(unchanged_rows_are_not_kept),
         TEST(rows_know_what_was_loaded), TEST(each_base_has_its_own),
-        TEST(first_shape_still_opens),
+        TEST(first_shape_still_opens),   TEST(nobodys_newer_writing_is_touched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
