@@ -18,21 +18,28 @@ struct office_draft {
     int cursor;       /* character in the field */
     moment_t at;      /* when it was last kept; set by office_draft_keep */
     char called[160]; /* what the list of drafts shows: 案件受理 · 某某公司 */
+    int slot;         /* one beside the other, where two windows of mine write the same */
+    int64_t stamp;    /* of its last keeping; 0: not kept yet by whoever holds this */
 };
 
 /* Keeps the record's values and `typed`, the text of the field at the cursor that was not read yet
- * (may be NULL). */
-bool office_draft_keep(struct office *office, const struct office_draft *draft,
+ * (may be NULL). Sets slot, stamp and moment: give back what was set here, or what the draft was taken
+ * with, and its own place is written again; what another window has kept there since stays, and
+ * this one is kept beside it. */
+bool office_draft_keep(struct office *office, struct office_draft *draft,
                        const struct record *record, const char *typed, struct err *err);
 
 /* My drafts, newest first, at most `limit`. */
 bool office_draft_list(struct office *office, struct office_draft *drafts, size_t limit,
                        size_t *count, struct err *err);
 
-/* Whether I have a draft of this very form, record and context; it is stored in *draft. A new one
- * would take its place, so it has to be spoken of first. */
+/* How many I have. */
+bool office_draft_count(struct office *office, size_t *count, struct err *err);
+
+/* My newest draft of this very form, record and context, if there is any. False: that couldn't be read,
+ * which is something else than that there is none. */
 bool office_draft_find(struct office *office, const char *form, int64_t object, int64_t context,
-                       struct office_draft *draft);
+                       struct office_draft *draft, bool *found, struct err *err);
 
 /* The record as it was when the draft was kept: made anew or loaded, the draft's values laid over
  * it, with the version that they were written over: if somebody saved meanwhile, saving it is a
@@ -40,11 +47,18 @@ bool office_draft_find(struct office *office, const char *form, int64_t object, 
 struct record *office_draft_take(struct office *office, const struct office_draft *draft,
                                  char **typed, struct err *err);
 
+/* The draft's own values on a blank record of its form, for when it can't be taken any more: its case is
+ * void, its commitment signed, its row gone. To be read or written to a file, not to be filed. As
+ * above. */
+struct record *office_draft_blank(struct office *office, const struct office_draft *draft,
+                                  char **typed, struct err *err);
+
 /* Whether another officer's draft of this row was kept in the last quarter of an hour: the name and
  * when. False too if that can't be told: it is a courtesy, no lock. */
 bool office_draft_others(struct office *office, const char *form, int64_t object, char *who,
                          size_t size, moment_t *at);
 
+/* ERR_CONFLICT, and it stays, if another window has kept it since. */
 bool office_draft_drop(struct office *office, const struct office_draft *draft, struct err *err);
 
 #endif

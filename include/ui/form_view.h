@@ -13,9 +13,10 @@ struct form_view_options {
     struct record *record; /* taken over */
     int64_t context;       /* what a new record belongs to (the case of a commitment); 0 none */
     const struct office_draft
-        *draft;        /* where the cursor stood in the draft it was made from; NULL */
-    const char *typed; /* text of that field not yet read; may be NULL */
-    void *owner;       /* stands below on the stack; may be NULL */
+        *draft;          /* where the cursor stood in the draft it was made from; NULL */
+    const char *typed;   /* text of that field not yet read; may be NULL */
+    const char *reading; /* why it may only be looked at; NULL: that is asked of the office */
+    void *owner;         /* stands below on the stack; may be NULL */
     /* Called after the form has been filed and closed. The record is freed afterwards. */
     void (*saved)(void *owner, const struct record *record);
 };

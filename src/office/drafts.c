@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "office/desk.h"
 #include "office_private.h"
@@ -32,6 +33,8 @@ static struct draft_note note_of(const struct office *office, const struct offic
                               .base = draft->base,
                               .row = draft->row,
                               .cursor = draft->cursor,
+                              .slot = draft->slot,
+                              .stamp = draft->stamp,
                               .at = draft->at};
     snprintf(note.account, sizeof note.account, "%s", record_get(office->me, "account"));
     snprintf(note.form, sizeof note.form, "%s", draft->form);
@@ -47,6 +50,8 @@ static struct office_draft draft_of(const struct draft_note *note)
                                  .base = note->base,
                                  .row = note->row,
                                  .cursor = note->cursor,
+                                 .slot = note->slot,
+                                 .stamp = note->stamp,
                                  .at = note->at};
     snprintf(draft.form, sizeof draft.form, "%s", note->form);
     snprintf(draft.field, sizeof draft.field, "%s", note->field);
@@ -54,74 +59,95 @@ static struct office_draft draft_of(const struct draft_note *note)
     return draft;
 }
 
-bool office_draft_keep(struct office *office, const struct office_draft *draft,
+/* The next time it is opened, or made, anew. */
+static bool forget(struct office *office)
+{
+    drafts_close(office->drafts);
+    office->drafts = NULL;
+    return false;
+}
+
+bool office_draft_keep(struct office *office, struct office_draft *draft,
                        const struct record *record, const char *typed, struct err *err)
 {
     struct drafts *drafts = drafts_of(office, err);
     struct draft_note note = note_of(office, draft);
     note.at = office_now(office);
-    if (drafts && draft_put(drafts, &note, record, typed, err)) {
-        return true;
+    if (!drafts || !draft_put(drafts, &note, record, typed, err)) {
+        return forget(office);
     }
-    drafts_close(office->drafts); /* the next time it is opened, or made, anew */
-    office->drafts = NULL;
-    return false;
+    draft->slot = note.slot;
+    draft->stamp = note.stamp;
+    draft->at = note.at;
+    return true;
 }
 
 bool office_draft_list(struct office *office, struct office_draft *list, size_t limit,
                        size_t *count, struct err *err)
 {
-    struct draft_note notes[32];
+    struct drafts *drafts = drafts_of(office, err);
+    struct draft_note *notes = memory_array(NULL, limit + 1, sizeof *notes);
+    *count = 0;
+    bool read = drafts != NULL &&
+                draft_list(drafts, record_get(office->me, "account"), notes, limit, count, err);
+    for (size_t i = 0; read && i < *count; i++) {
+        list[i] = draft_of(&notes[i]);
+    }
+    free(notes);
+    return read || forget(office);
+}
+
+bool office_draft_count(struct office *office, size_t *count, struct err *err)
+{
     struct drafts *drafts = drafts_of(office, err);
     *count = 0;
-    if (limit > sizeof notes / sizeof notes[0]) {
-        limit = sizeof notes / sizeof notes[0];
+    return (drafts != NULL && draft_count(drafts, record_get(office->me, "account"), count, err)) ||
+           forget(office);
+}
+
+bool office_draft_find(struct office *office, const char *form, int64_t object, int64_t context,
+                       struct office_draft *draft, bool *found, struct err *err)
+{
+    struct draft_note note = {0};
+    struct drafts *drafts = drafts_of(office, err);
+    *found = false;
+    if (drafts == NULL || !draft_find(drafts, record_get(office->me, "account"), form, object,
+                                      context, &note, found, err)) {
+        return forget(office);
     }
-    if (!drafts ||
-        !draft_list(drafts, record_get(office->me, "account"), notes, limit, count, err)) {
-        return false;
-    }
-    for (size_t i = 0; i < *count; i++) {
-        list[i] = draft_of(&notes[i]);
+    if (*found) {
+        *draft = draft_of(&note);
     }
     return true;
 }
 
-bool office_draft_find(struct office *office, const char *form, int64_t object, int64_t context,
-                       struct office_draft *draft)
+/* Lays it over `record`, which is freed if that fails; NULL is handed on. */
+static struct record *lay_over(struct office *office, const struct office_draft *draft,
+                               struct record *record, char **typed, struct err *err)
 {
-    struct office_draft drafts[32];
-    struct err err = {0};
-    size_t count = 0;
-    if (!office_draft_list(office, drafts, sizeof drafts / sizeof drafts[0], &count, &err)) {
-        return false;
+    struct drafts *drafts = record != NULL ? drafts_of(office, err) : NULL;
+    struct draft_note note = note_of(office, draft);
+    *typed = NULL;
+    if (drafts != NULL && draft_get(drafts, &note, office->forms, record, typed, err)) {
+        return record;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(drafts[i].form, form) == 0 && drafts[i].object == object &&
-            drafts[i].context == context) {
-            *draft = drafts[i];
-            return true;
-        }
-    }
-    return false;
+    record_free(record);
+    return NULL;
 }
 
 struct record *office_draft_take(struct office *office, const struct office_draft *draft,
                                  char **typed, struct err *err)
 {
-    struct drafts *drafts = drafts_of(office, err);
-    struct draft_note note = note_of(office, draft);
-    *typed = NULL;
-    if (!drafts) {
-        return NULL;
-    }
     struct record *record = draft->object ? desk_load(office, draft->form, draft->object, err)
                                           : desk_new(office, draft->form, draft->context, err);
-    if (record && draft_get(drafts, &note, office->forms, record, typed, err)) {
-        return record;
-    }
-    record_free(record);
-    return NULL;
+    return lay_over(office, draft, record, typed, err);
+}
+
+struct record *office_draft_blank(struct office *office, const struct office_draft *draft,
+                                  char **typed, struct err *err)
+{
+    struct record *record = record_new(office_form(office, draft->form));
+    return lay_over(office, draft, record, typed, err);
 }
 
 bool office_draft_drop(struct office *office, const struct office_draft *draft, struct err *err)

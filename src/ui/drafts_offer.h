@@ -9,6 +9,10 @@
  * are none; else it is silent. */
 void drafts_offer(struct app *app, bool asked);
 
+/* drafts_stuck.c: says why this draft can't be gone on with, and offers to look at it or to write it to a
+ * file. If it can't even be read, `why` is said alone. */
+void drafts_stuck(struct app *app, const struct office_draft *draft, const struct err *why);
+
 /* Opens the form as it was when the draft was kept. */
 void drafts_go_on(struct app *app, const struct office_draft *draft, void *owner,
                   void (*saved)(void *owner, const struct record *record));

@@ -71,12 +71,14 @@ struct form_view {
     bool unkept;        /* something was changed since the draft was kept */
     int64_t changed_ms; /* when that was, the first of it and the last */
     int64_t typed_ms;
-    bool gone_on;     /* the last key filled a field, so that the cursor went on by itself */
-    bool was_new;     /* it had no id when it was opened */
-    int64_t object;   /* id of the record that the draft changes: filing may give it another one */
-    int64_t base;     /* version of the record that the draft was written over */
-    bool kept;        /* the draft was kept the last time that it was tried */
-    bool keep_failed; /* it couldn't be, which was said */
+    bool gone_on;   /* the last key filled a field, so that the cursor went on by itself */
+    bool was_new;   /* it had no id when it was opened */
+    int64_t object; /* id of the record that the draft changes: filing may give it another one */
+    int64_t base;   /* version of the record that the draft was written over */
+    int draft_slot; /* where the draft of this form is kept, and its stamp: see office_draft_keep */
+    int64_t draft_stamp;
+    bool kept;              /* the draft was kept the last time that it was tried */
+    bool keep_failed;       /* it couldn't be, which was said */
     char keep_failure[400]; /* why */
     bool has_draft;         /* there is one, be it an older state */
     moment_t kept_at;

@@ -41,8 +41,12 @@ static char *unread_text(const struct form_view *view)
 
 static struct office_draft draft_here(const struct form_view *view)
 {
-    struct office_draft draft = {
-        .object = view->object, .context = view->context, .base = view->base, .row = -1};
+    struct office_draft draft = {.object = view->object,
+                                 .context = view->context,
+                                 .base = view->base,
+                                 .slot = view->draft_slot,
+                                 .stamp = view->draft_stamp,
+                                 .row = -1};
     snprintf(draft.form, sizeof draft.form, "%s", view->form->name);
     if (view->at < view->cell_count) {
         struct buffer name;
@@ -57,6 +61,14 @@ static struct office_draft draft_here(const struct form_view *view)
     return draft;
 }
 
+static void stand_at(struct form_view *view, const struct office_draft *draft)
+{
+    view->draft_slot = draft->slot;
+    view->draft_stamp = draft->stamp;
+    view->kept_at = draft->at;
+    view->has_draft = true;
+}
+
 static bool keep(struct form_view *view, bool say)
 {
     struct err err = {0};
@@ -69,8 +81,7 @@ static bool keep(struct form_view *view, bool say)
     view->keep_failed = !view->kept;
     snprintf(view->keep_failure, sizeof view->keep_failure, "%.300s", err.message);
     if (view->kept) {
-        view->has_draft = true;
-        view->kept_at = office_now(view->scene.app->office);
+        stand_at(view, &draft);
     } else if (say) { /* it stands in the head of the form as well, until it is kept again */
         app_say(view->scene.app, STYLE_ERROR,
                 "草稿没有留住：%s。写的还在表单里，请按 Ctrl-S 保存，或稍后再离开。", err.message);
@@ -99,10 +110,11 @@ void entry_draft_drop(struct form_view *view)
     if (!view->has_draft) {
         return;
     }
-    if (!office_draft_drop(view->scene.app->office, &draft, &err)) {
-        app_say_err(view->scene.app, &err);
+    if (!office_draft_drop(view->scene.app->office, &draft, &err) && err.code != ERR_CONFLICT) {
+        app_say_err(view->scene.app, &err); /* a conflict: another window goes on with it */
     }
     view->kept = view->has_draft = false;
+    view->draft_stamp = 0;
 }
 
 /* Lays one kept text into its cell, making its row if need be. */
@@ -135,9 +147,9 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
     struct entry_cell cell;
     return_all(view, typed);
     entry_cells_build(view);
-    view->kept = view->has_draft = true;
-    view->kept_at = draft->at;
-    view->changed = true;
+    stand_at(view, draft);
+    view->kept = true;
+    view->changed = !view->reading;
     if (cell_named(view, draft->field, &cell)) {
         for (size_t i = 0; i < view->cell_count; i++) {
             if (entry_cell_same(&view->cells[i], &cell)) {
@@ -157,11 +169,15 @@ void entry_draft_return(struct form_view *view, const struct office_draft *draft
 /* What is shown now is another state; what was kept of the old one isn't this one's draft. */
 static void show_record(struct form_view *view, struct record *record)
 {
+    if (view->base != record->version) {
+        view->has_draft = false;
+        view->draft_stamp = 0;
+    }
     record_free(view->record);
     entry_states_free(view);
     view->record = record;
     view->base = record->version;
-    view->kept = view->has_draft = view->touched = false;
+    view->kept = view->touched = false;
     view->unkept = view->keep_failed = false;
     entry_before_load(view);
     entry_cells_build(view);
@@ -179,7 +195,8 @@ bool entry_draft_replace(struct form_view *view, struct record *record)
     if (view->changed && !entry_draft_keep(view)) {
         return false;
     }
-    if (drop && !office_draft_drop(view->scene.app->office, &old, &err)) {
+    if (drop && !office_draft_drop(view->scene.app->office, &old, &err) &&
+        err.code != ERR_CONFLICT) {
         app_say_err(view->scene.app, &err);
         return false;
     }

@@ -7,11 +7,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "drafts_offer.h"
 #include "entry.h"
 #include "office/desk.h"
 #include "office/row_act.h"
-#include "ui/dialog.h"
 
 #define KEEP_REST_MS 100   /* after the last key */
 #define KEEP_LATEST_MS 180 /* after the first that is not kept yet: at most so much is lost */
@@ -179,7 +177,7 @@ void form_view_open(struct app *app, const struct form_view_options *options)
     view->base = options->record->version;
     view->owner = options->owner;
     view->saved = options->saved;
-    view->reading = !row_act_may_edit(app->office, view->record, &err);
+    view->reading = options->reading || !row_act_may_edit(app->office, view->record, &err);
     entry_cells_build(view);
     view->at = first_cell(view);
     app_push(app, &view->scene);
@@ -190,158 +188,10 @@ void form_view_open(struct app *app, const struct form_view_options *options)
         entry_arrive(view);
     }
     if (view->reading) {
-        app_say(app, STYLE_PLAIN, "只能看：%s", err.message);
+        app_say(app, STYLE_PLAIN, "只能看：%s", options->reading ? options->reading : err.message);
     } else if (view->before_unknown) {
         app_say(app, STYLE_WARN, "您写过这份草稿以后，别人保存过这条记录；保存时会并排给您选。");
     } else {
         say_others(view);
     }
-}
-
-/* What is to be opened, while it is asked about a draft of the same. */
-struct start {
-    struct app *app;
-    char form[64];
-    int64_t id, context;
-    char field[64]; /* reference that is the context's row, called `name`; "" */
-    char *name;
-    struct record *like; /* what repeats is taken from it; NULL */
-    char *filed;         /* said of that one; NULL */
-    void *owner;
-    void (*saved)(void *owner, const struct record *record);
-    struct office_draft draft;
-};
-
-enum { START_GO_ON, START_ANEW };
-
-static void start_free(void *owner)
-{
-    struct start *start = owner;
-    free(start->name);
-    record_free(start->like);
-    free(start->filed);
-    free(start);
-}
-
-static void open_anew(const struct start *start)
-{
-    struct app *app = start->app;
-    struct err err = {0};
-    struct record *record = start->id ? desk_load(app->office, start->form, start->id, &err)
-                                      : desk_new(app->office, start->form, start->context, &err);
-    if (!record) {
-        app_say_err(app, &err);
-        return;
-    }
-    int label = record->form->label_field;
-    bool named = !start->field[0] && !text_is_blank(start->name) && label >= 0;
-    if (start->field[0]) {
-        record_refer(record, form_field(record->form, start->field), start->context, start->name);
-    }
-    if (named) {
-        record_set(record, label, start->name);
-    }
-    struct buffer repeated;
-    buffer_init(&repeated);
-    if (start->like) {
-        form_repeat_take(record, start->like, &repeated);
-    }
-    form_view_open(app, &(struct form_view_options){.record = record,
-                                                    .context = start->context,
-                                                    .owner = start->owner,
-                                                    .saved = start->saved});
-    if (start->like) {
-        app_say(app, STYLE_GOOD, "%s再建一张%s%s%s", start->filed, repeated.length ? "：" : "。",
-                buffer_text(&repeated), repeated.length ? "照上一张，可以改。" : "");
-    }
-    buffer_done(&repeated);
-    struct form_view *view = (struct form_view *)app_top(app);
-    if (named) { /* what was looked for is rarely the whole name: the cursor stands behind it */
-        entry_go(view, entry_cell_find(view, record->form->fields[label].key, -1));
-    }
-}
-
-static void start_answered(void *owner, int id, const char *typed)
-{
-    struct start *start = owner;
-    struct err err = {0};
-    (void)typed;
-    if (id == START_GO_ON) {
-        drafts_go_on(start->app, &start->draft, start->owner, start->saved);
-    } else if (office_draft_drop(start->app->office, &start->draft, &err)) {
-        open_anew(start);
-    } else {
-        app_say_err(start->app, &err);
-    }
-}
-
-/* There is one draft for each form, record and context: beginning anew would write over it. */
-static void ask_about_draft(struct start *start)
-{
-    static const struct dialog_answer answers[] = {{"接着写", NULL, NULL, START_GO_ON},
-                                                   {"丢掉它，重新写", NULL, NULL, START_ANEW}};
-    char at[DATE_TEXT], text[320];
-    snprintf(text, sizeof text, "有一份没写完的：%s（%s）。", start->draft.called,
-             moment_format(start->draft.at, at));
-    dialog_open(start->app, &(struct dialog_options){.title = "草稿",
-                                                     .text = text,
-                                                     .answers = answers,
-                                                     .count = 2,
-                                                     .chosen = START_GO_ON,
-                                                     .owner = start,
-                                                     .answer = start_answered,
-                                                     .release = start_free});
-}
-
-static void start_open(const struct start *asked)
-{
-    struct start *start = memory_alloc(sizeof *start);
-    *start = *asked;
-    start->name = memory_copy(asked->name);
-    start->like = asked->like ? record_copy(asked->like) : NULL;
-    start->filed = memory_copy(asked->filed);
-    if (office_draft_find(start->app->office, start->form, start->id, start->context,
-                          &start->draft)) {
-        ask_about_draft(start);
-        return;
-    }
-    open_anew(start);
-    start_free(start);
-}
-
-void form_view_start(struct app *app, const char *form, int64_t id, int64_t context,
-                     const char *name, void *owner,
-                     void (*saved)(void *owner, const struct record *record))
-{
-    struct start start = {.app = app,
-                          .id = id,
-                          .context = context,
-                          .name = (char *)name,
-                          .owner = owner,
-                          .saved = saved};
-    snprintf(start.form, sizeof start.form, "%s", form);
-    start_open(&start);
-}
-
-void form_view_start_like(struct app *app, const struct record *like, const char *filed,
-                          void *owner, void (*saved)(void *owner, const struct record *record))
-{
-    struct start start = {.app = app,
-                          .like = (struct record *)like,
-                          .filed = (char *)filed,
-                          .owner = owner,
-                          .saved = saved};
-    snprintf(start.form, sizeof start.form, "%s", like->form->name);
-    start_open(&start);
-}
-
-void form_view_start_about(struct app *app, const char *form, const char *field, int64_t id,
-                           const char *called, void *owner,
-                           void (*saved)(void *owner, const struct record *record))
-{
-    struct start start = {
-        .app = app, .context = id, .name = (char *)called, .owner = owner, .saved = saved};
-    snprintf(start.form, sizeof start.form, "%s", form);
-    snprintf(start.field, sizeof start.field, "%s", field);
-    start_open(&start);
 }

@@ -262,10 +262,11 @@ static int64_t go_on(struct line *line, const struct office_draft *draft, bool w
     char *typed = NULL;
     int64_t filed = 0;
     struct record *record = office_draft_take(line->office, draft, &typed, &err);
-    if (record) {
+    if (record && row_act_may_edit(line->office, record, &err)) {
         filed = run_record(line, record, draft->context, draft, typed, within);
     } else {
-        line_say_err(line, &err);
+        record_free(record);
+        line_draft_stuck(line, draft, &err);
     }
     free(typed);
     return filed;
@@ -300,27 +301,48 @@ static int64_t open_anew(struct line *line, const struct line_form_start *start)
     return run_record(line, record, start->context, NULL, NULL, start->within);
 }
 
-/* There is one draft for each form, record and context: beginning anew would write over it. */
-int64_t line_form_open(struct line *line, const struct line_form_start *start)
+/* What was begun of it and not filed is spoken of first; it is never written over. */
+static int64_t open_begun(struct line *line, const struct line_form_start *start,
+                          const struct office_draft *draft)
 {
-    static const struct line_answer answers[] = {{"接着写", NULL, NULL, 0},
-                                                 {"丢掉它，重新写", NULL, NULL, 1}};
-    struct office_draft draft;
+    enum { GO_ON, ANEW, BESIDE };
+    static const struct line_answer answers[] = {{"接着写", NULL, NULL, GO_ON},
+                                                 {"丢掉它，重新写", NULL, NULL, ANEW},
+                                                 {"留着它，另写一张", NULL, NULL, BESIDE}};
     struct err err = {0};
-    if (!office_draft_find(line->office, start->form, start->id, start->context, &draft)) {
-        return open_anew(line, start);
-    }
     char at[DATE_TEXT];
-    line_say(line, "有一份没写完的：%s，%s。", draft.called, moment_format(draft.at, at));
-    int chosen = line_choose(line, NULL, NULL, answers, 2);
-    if (chosen == 0) {
-        return go_on(line, &draft, start->within);
+    line_say(line, "有一份没写完的：%s，%s。", draft->called, moment_format(draft->at, at));
+    int chosen = line_choose(line, NULL, NULL, answers, 3);
+    if (chosen == GO_ON) {
+        return go_on(line, draft, start->within);
     }
-    if (chosen == 1 && office_draft_drop(line->office, &draft, &err)) {
+    if (chosen == BESIDE || (chosen == ANEW && office_draft_drop(line->office, draft, &err))) {
         return open_anew(line, start);
     }
     if (err.code != ERR_NONE) {
         line_say_err(line, &err);
     }
     return 0;
+}
+
+int64_t line_form_open(struct line *line, const struct line_form_start *start)
+{
+    enum { AGAIN, ANYWAY };
+    static const struct line_answer answers[] = {
+        {"再试一次", NULL, NULL, AGAIN}, {"照样打开", "从前的草稿不会被盖掉", NULL, ANYWAY}};
+    struct office_draft draft;
+    for (;;) {
+        struct err err = {0};
+        bool found = false;
+        if (office_draft_find(line->office, start->form, start->id, start->context, &draft, &found,
+                              &err)) {
+            return found ? open_begun(line, start, &draft) : open_anew(line, start);
+        }
+        line_say_err(line, &err);
+        int chosen =
+            line_choose(line, "这张表单可能有一份没写完的，现在看不到。", NULL, answers, 2);
+        if (chosen != AGAIN) {
+            return chosen == ANYWAY ? open_anew(line, start) : 0;
+        }
+    }
 }

@@ -17,6 +17,8 @@ struct line_form {
     const struct form *form;
     int64_t context;
     int64_t object, base; /* id and version of what is changed, for the draft */
+    int draft_slot;       /* where the draft is kept, and its stamp: see office_draft_keep */
+    int64_t draft_stamp;
     struct entry_cell at; /* what is being asked */
     struct line_unread *unread;
     size_t unread_count;

@@ -48,10 +48,14 @@ static bool settle(struct line_form *form, const struct merge_sides *sides,
 static void stand_on(struct line_form *form, struct record *merged)
 {
     struct err err = {0};
-    struct office_draft old = {
-        .context = form->context, .object = form->object, .base = form->base};
+    struct office_draft old = {.context = form->context,
+                               .object = form->object,
+                               .base = form->base,
+                               .slot = form->draft_slot,
+                               .stamp = form->draft_stamp};
     snprintf(old.form, sizeof old.form, "%s", form->form->name);
     bool other = form->base != merged->version;
+    form->draft_stamp = other ? 0 : form->draft_stamp;
     record_free(form->record);
     form->record = merged;
     form->base = merged->version;
@@ -59,7 +63,8 @@ static void stand_on(struct line_form *form, struct record *merged)
     form->rescued = false;
     form->shown = false;
     line_form_remember(form);
-    if (line_form_keep(form) && other && !office_draft_drop(form->line->office, &old, &err)) {
+    if (line_form_keep(form) && other && !office_draft_drop(form->line->office, &old, &err) &&
+        err.code != ERR_CONFLICT) {
         line_say_err(form->line, &err);
     }
 }

@@ -150,7 +150,8 @@ static void a_draft_of_a_refused_form_is_kept(void **state)
     int64_t kase = bureau_case(wang);
     struct record *record = desk_new(wang, "commitment", kase, &err);
     struct office_draft draft = {.form = "commitment", .context = kase, .row = -1};
-    assert_true(office_draft_keep(wang, &draft, record, NULL, &err));
+    record_put(record, "observe_days", "77");
+    assert_true(office_draft_keep(wang, &draft, record, "半句", &err));
     record_free(record);
     assert_true(desk_void_case(wang, kase, "重复登记", &err));
     char *typed = NULL;
@@ -160,7 +161,91 @@ static void a_draft_of_a_refused_form_is_kept(void **state)
     struct office_draft found[4];
     assert_true(office_draft_list(wang, found, 4, &count, &err));
     assert_int_equal(count, 1);
+    record = office_draft_blank(wang, &found[0], &typed, &err);
+    assert_non_null(record);
+    assert_string_equal(record_get(record, "observe_days"), "77");
+    assert_string_equal(typed, "半句");
+    free(typed);
+    record_free(record);
     office_close(wang);
+    bureau_close(&bureau);
+}
+
+/* The oldest of many is found; that they can't be read is something else than that there are none. */
+static void found_by_what_it_is_of(void **state)
+{
+    struct bureau bureau;
+    struct err err = {0};
+    struct office_draft found, all[60];
+    bool is_there;
+    size_t count;
+    (void)state;
+    bureau_open(&bureau);
+    struct office *chen = bureau_as(&bureau, "chen");
+    struct record *record = desk_new(chen, "party", 0, &err);
+    for (int i = 1; i <= 50; i++) {
+        struct office_draft draft = {.form = "party", .context = i, .row = -1};
+        bureau.now++;
+        assert_true(office_draft_keep(chen, &draft, record, NULL, &err));
+    }
+    assert_true(office_draft_count(chen, &count, &err));
+    assert_int_equal(count, 50);
+    assert_true(office_draft_list(chen, all, 60, &count, &err));
+    assert_int_equal(count, 50);
+    assert_int_equal(all[0].context, 50);
+    assert_true(office_draft_find(chen, "party", 0, 1, &found, &is_there, &err));
+    assert_true(is_there);
+    assert_int_equal(found.context, 1);
+    assert_true(office_draft_find(chen, "party", 0, 51, &found, &is_there, &err));
+    assert_false(is_there);
+    office_close(chen);
+
+    char *path = memory_format("%s.drafts", bureau.path);
+    assert_true(
+        file_write(path, "no database at all, but long enough to be looked at", 51, 0600, &err));
+    chen = bureau_as(&bureau, "chen");
+    assert_false(office_draft_find(chen, "party", 0, 1, &found, &is_there, &err));
+    assert_false(is_there);
+    assert_true(err.message[0] != '\0');
+    free(path);
+    record_free(record);
+    office_close(chen);
+    bureau_close(&bureau);
+}
+
+/* Two windows of one account begin the same: each keeps its own, and drops its own alone. */
+static void two_windows_of_one_account(void **state)
+{
+    struct bureau bureau;
+    struct err err = {0};
+    struct office_draft a = {.form = "case", .row = -1, .called = "甲"};
+    struct office_draft b = {.form = "case", .row = -1, .called = "乙"}, taken;
+    size_t count;
+    char *typed;
+    (void)state;
+    bureau_open(&bureau);
+    struct office *one = bureau_as(&bureau, "chen"), *other = bureau_as(&bureau, "chen");
+    struct record *record = desk_new(one, "case", 0, &err);
+    assert_true(office_draft_keep(one, &a, record, "甲窗口", &err));
+    assert_true(office_draft_keep(other, &b, record, "乙窗口", &err));
+    assert_true(office_draft_keep(one, &a, record, "甲窗口接着写", &err));
+    assert_true(office_draft_count(one, &count, &err));
+    assert_int_equal(count, 2);
+    assert_true(office_draft_drop(one, &a, &err)); /* filed there */
+    struct record *back = office_draft_take(other, &b, &typed, &err);
+    assert_string_equal(typed, "乙窗口");
+    free(typed);
+    record_free(back);
+    taken = b; /* the first window takes it over while the second writes on */
+    assert_true(office_draft_keep(other, &b, record, "乙窗口接着写", &err));
+    assert_false(office_draft_drop(one, &taken, &err));
+    assert_int_equal(err.code, ERR_CONFLICT);
+    assert_true(office_draft_keep(one, &taken, record, "接过来写", &err));
+    assert_true(office_draft_count(one, &count, &err));
+    assert_int_equal(count, 2);
+    record_free(record);
+    office_close(one);
+    office_close(other);
     bureau_close(&bureau);
 }
 
@@ -248,6 +333,8 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_else_is_writing),
+        cmocka_unit_test(found_by_what_it_is_of),
+        cmocka_unit_test(two_windows_of_one_account),
         cmocka_unit_test(a_draft_comes_back_to_its_writer_alone),
         cmocka_unit_test(a_draft_of_a_refused_form_is_kept),
         cmocka_unit_test(kept_is_kept_through_a_power_cut),
