@@ -53,9 +53,11 @@ bool draft_list(struct drafts *drafts, const char *account, struct draft_note *n
 bool draft_count(struct drafts *drafts, const char *account, size_t *count, struct err *err)
 {
     bool row = false;
+    *count = 0;
+    if (!sql_in_place(drafts->db, err))
+        return false;
     sqlite3_stmt *read =
         sql_prepare(drafts->db, "SELECT count(*) FROM draft WHERE account = ?1", err);
-    *count = 0;
     if (!read)
         return false;
     sql_bind(read, 1, account);
@@ -69,6 +71,8 @@ bool draft_find(struct drafts *drafts, const char *account, const char *form, in
                 int64_t context, struct draft_note *note, bool *found, struct err *err)
 {
     *found = false;
+    if (!sql_in_place(drafts->db, err))
+        return false;
     sqlite3_stmt *read =
         sql_prepare(drafts->db,
                     SELECT_NOTES "WHERE account = ?1 AND form = ?2 AND object = ?3 "

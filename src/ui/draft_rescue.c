@@ -17,34 +17,19 @@ struct record *draft_rescue_record(struct office *office, const struct office_dr
     return record ? record : office_draft_blank(office, draft, typed, err);
 }
 
-/* A cell of a table, into its row. */
-static void put_in_row(const struct office *office, struct record *record,
-                       const struct entry_cell *cell, const char *text)
-{
-    const struct form *form = office_form(office, record->form->fields[cell->field].refers);
-    while ((size_t)cell->row >= record->rows[cell->field].count) {
-        record_row_add(record, cell->field, form);
-    }
-    record_set(record->rows[cell->field].items[cell->row], cell->sub, text);
-}
-
 /* Takes `typed` apart, which the texts point into; their number. */
-static size_t take_texts(const struct office *office, struct record *record, char *typed,
+static size_t take_texts(const struct office *office, const struct form *form, char *typed,
                          struct rescue_text **texts)
 {
     size_t count = 0;
     const char *name, *text;
     struct entry_cell cell;
     while (form_unread_next(&typed, &name, &text)) {
-        if (!form_cell_named(office, record->form, name, &cell)) {
-            continue;
-        }
-        if (cell.row >= 0) {
-            put_in_row(office, record, &cell, text);
+        if (!form_cell_named(office, form, name, &cell)) {
             continue;
         }
         *texts = memory_array(*texts, count + 1, sizeof **texts);
-        (*texts)[count++] = (struct rescue_text){.field = cell.field, .typed = text};
+        (*texts)[count++] = (struct rescue_text){cell.field, text, cell.row + 1, cell.sub};
     }
     return count;
 }
@@ -59,7 +44,7 @@ bool draft_rescue(struct office *office, const struct office_draft *draft, char 
     if (!record) {
         return false;
     }
-    size_t count = take_texts(office, record, typed, &texts);
+    size_t count = take_texts(office, record->form, typed, &texts);
     bool written = office_rescue(office, record, texts, count, NULL, path, err);
     free(texts);
     free(typed);

@@ -4,15 +4,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include <cmocka.h>
 
 #include "office/desk.h"
+#include "office/drafts.h"
+#include "ui/trouble.h"
 #include "ui/workstation.h"
 
 /* The line drops in the middle of a word: the next login offers it, at the same field. */
@@ -121,17 +122,6 @@ static void test_never_on_another(void **state)
     workstation_close(&work);
 }
 
-/* No file may grow from here on, as on a full disk. */
-static void disk_full(bool full)
-{
-    static struct rlimit before;
-    if (full) {
-        signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before);
-    }
-    setrlimit(RLIMIT_FSIZE, full ? &(struct rlimit){1, before.rlim_max} : &before);
-}
-
 /* A draft that couldn't be kept isn't called kept, and the form stays whichever way one leaves. */
 static void test_draft_that_cannot_be_kept(void **state)
 {
@@ -143,9 +133,9 @@ static void test_draft_that_cannot_be_kept(void **state)
     workstation_shows(&work, "草稿已留");
     workstation_type(&work, "后来写的");
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-        disk_full(true);
+        trouble_disk_full(true);
         workstation_type(&work, ways[i]);
-        disk_full(false);
+        trouble_disk_full(false);
         assert_false(work.app->leaving);
         workstation_shows(&work, "草稿没有留住：");
         workstation_shows(&work, "一个字也没有丢");
@@ -184,6 +174,132 @@ static void test_case_of_a_party(void **state)
     workstation_close(&work);
 }
 
+/* The case was made void while its promise was being written: nothing that was typed is lost. */
+static void test_draft_of_a_void_case(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    struct err err = {0};
+    setenv("HOME", bureau->folder, 1);
+    workstation_open(&work, bureau, 24, 80);
+    struct office *wang = bureau_as(bureau, "wang");
+    int64_t id = workstation_file_case(wang, "写到一半就作废的案件");
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "写到一半就作废", "<F5>", "1",
+                                                      "补建台账并上墙<Enter>", "不是日子", NULL});
+    workstation_type(&work, "<Esc>");
+    assert_int_equal(workstation_drafts(&work), 1);
+    assert_true(desk_void_case(wang, id, "重复登记", &err));
+    office_close(wang);
+    workstation_type_all(&work, (const char *const[]){"<F9>", "草稿", "<Enter>", "1", NULL});
+    workstation_shows(&work, "这份草稿接不下去了");
+    workstation_shows(&work, "作废");
+    workstation_type(&work, "2");
+    workstation_shows(&work, "只能看");
+    workstation_shows(&work, "补建台账并上墙");
+    workstation_shows(&work, "不是日子");
+    workstation_type(&work, "<Esc>");
+    workstation_type_all(&work, (const char *const[]){"<F9>", "草稿", "<Enter>", "1", "1", NULL});
+    workstation_shows(&work, "已写到文件");
+    trouble_expect_file(bureau, "补建台账并上墙");
+    workstation_type(&work, "<Enter>");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_close(&work);
+}
+
+/* Whether there is a draft can't be read: that is said; whoever goes on anyway writes over nothing. */
+static void test_unreadable_drafts(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    workstation_open(&work, bureau, 24, 80);
+    trouble_drafts_blocked(bureau, true);
+    workstation_type(&work, "<A-3><F2>1");
+    workstation_shows(&work, "草稿读不出来");
+    workstation_type(&work, "1");
+    workstation_shows(&work, "草稿读不出来");
+    workstation_type(&work, "<Esc>");
+    workstation_shows(&work, "重庆渝碚机械有限公司");
+    workstation_type(&work, "<F2>");
+    workstation_type(&work, "2");
+    workstation_shows(&work, " 当事人 （新）");
+    workstation_type(&work, "<Esc>");
+    trouble_drafts_blocked(bureau, false);
+    workstation_type(&work, "<F2>");
+    workstation_shows(&work, " 当事人 （新）");
+    workstation_close(&work);
+}
+
+/* As many as there are, a page at a time; any of them can be gone on with or dropped. */
+static void test_more_drafts_than_a_page(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    struct err err = {0};
+    size_t count;
+    workstation_open(&work, bureau, 20, 60);
+    struct record *record = desk_new(work.office, "party", 0, &err);
+    for (int i = 1; i <= 14; i++) {
+        struct office_draft draft = {.form = "party", .context = i, .row = -1};
+        char name[40];
+        snprintf(name, sizeof name, "第%02d家公司", i);
+        snprintf(draft.called, sizeof draft.called, "当事人：%s", name);
+        record_put(record, "name", name);
+        bureau->now++;
+        assert_true(office_draft_keep(work.office, &draft, record, NULL, &err));
+    }
+    record_free(record);
+    workstation_type_all(&work, (const char *const[]){"<F9>", "草稿", "<Enter>", NULL});
+    workstation_shows(&work, "有 14 份没写完的");
+    workstation_shows(&work, "第14家公司");
+    assert_false(screen_shows(work.screen, "第08家公司"));
+    workstation_type(&work, "7");
+    workstation_shows(&work, "第08家公司");
+    workstation_type(&work, "7");
+    workstation_shows(&work, "2  接着写：当事人：第01家公司");
+    screen_expect(work.screen, "drafts-last-page-60x20");
+    workstation_type(&work, "5"); /* drop, on the same page */
+    workstation_shows(&work, "3  丢掉：当事人：第01家公司");
+    workstation_type(&work, "3");
+    workstation_shows(&work, "已丢掉草稿：当事人：第01家公司");
+    assert_true(office_draft_count(work.office, &count, &err));
+    assert_int_equal(count, 13);
+    workstation_type_all(&work,
+                         (const char *const[]){"<F9>", "草稿", "<Enter>", "7", "7", "1", NULL});
+    workstation_shows(&work, "第02家公司");
+    workstation_close(&work);
+}
+
+/* Another window of my own writes the same form: its draft stays when mine is filed. */
+static void test_another_window_of_mine(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    struct err err = {0};
+    workstation_open(&work, bureau, 24, 80);
+    struct office *other = bureau_as(bureau, "chen");
+    struct record *record = desk_new(other, "party", 0, &err);
+    struct office_draft draft = {.form = "party", .row = -1, .called = "当事人：另一个窗口的"};
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "<F2>", "某某<Enter>", NULL});
+    record_put(record, "name", "另一个窗口的");
+    assert_true(office_draft_keep(other, &draft, record, NULL, &err));
+    workstation_type_all(&work,
+                         (const char *const[]){"<C-u>91500106MA5U7Q8R40", "钱二<Enter>", "<Enter>",
+                                               "石井坡街道1号<Enter>", "<Enter>", NULL});
+    assert_int_equal(workstation_drafts(&work), 2);
+    workstation_type(&work, "13900000001<C-s>");
+    workstation_shows(&work, "已登记当事人 某某");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type(&work, "<F2>");
+    workstation_shows(&work, "有一份没写完的：当事人：另一个窗口的");
+    workstation_type(&work, "3"); /* beside it */
+    workstation_type(&work, "又一家");
+    workstation_type(&work, "<Esc>");
+    assert_int_equal(workstation_drafts(&work), 2);
+    record_free(record);
+    office_close(other);
+    workstation_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -193,6 +309,10 @@ int main(void)
         cmocka_unit_test(test_never_on_another),
         cmocka_unit_test(test_draft_that_cannot_be_kept),
         cmocka_unit_test(test_case_of_a_party),
+        cmocka_unit_test(test_draft_of_a_void_case),
+        cmocka_unit_test(test_unreadable_drafts),
+        cmocka_unit_test(test_more_drafts_than_a_page),
+        cmocka_unit_test(test_another_window_of_mine),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
