@@ -1,7 +1,5 @@
 /* Tests of drafts: all that was typed comes back, after a kill too, and nobody else's. */
-#include "fixture.h"
-
-#include "store/draft.h"
+#include "drafts.h"
 #include "store/record_store.h"
 
 #include <signal.h>
@@ -12,54 +10,22 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static struct drafts *open_drafts(struct fixture *fixture)
-{
-    struct drafts *drafts = drafts_open(fixture->path, &fixture->err);
-    if (!drafts)
-        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
-    return drafts;
-}
-
-static struct draft_note note_of(const char *form, int64_t object, moment_t at)
-{
-    struct draft_note note = {.object = object, .row = -1, .cursor = 4, .at = at};
-    snprintf(note.account, sizeof note.account, "zhangsan");
-    snprintf(note.form, sizeof note.form, "%s", form);
-    snprintf(note.field, sizeof note.field, "facts");
-    snprintf(note.called, sizeof note.called, "案件受理 · 重庆长寿食品有限公司");
-    return note;
-}
-
-static void put(struct fixture *fixture, struct drafts *drafts, struct draft_note *note,
-                const struct record *record, const char *typed)
-{
-    if (!draft_put(drafts, note, record, typed, &fixture->err))
-        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
-}
-
-static void get(struct fixture *fixture, struct drafts *drafts, const struct draft_note *note,
-                struct record *record, char **typed)
-{
-    if (!draft_get(drafts, note, &fixture->forms, record, typed, &fixture->err))
-        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
-}
-
 static void new_record_comes_back(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("case", 0, 100);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("case", 0, 100);
     struct record *typed_in = record_new(fixture_form(fixture, "case"));
     int party = form_field(typed_in->form, "party");
     record_refer(typed_in, party, 7, "重庆长寿食品有限公司");
     record_put(typed_in, "place", "天马路8号");
-    put(fixture, drafts, &note, typed_in, "半句没写完的");
+    drafts_put(fixture, drafts, &note, typed_in, "半句没写完的");
     record_put(typed_in, "place", "天马路9号");
-    put(fixture, drafts, &note, typed_in, "半句没写完的话");
+    drafts_put(fixture, drafts, &note, typed_in, "半句没写完的话");
     struct record *back = record_new(typed_in->form);
     char *typed;
     record_put(back, "source", "inspection"); /* a default that the officer had emptied */
-    get(fixture, drafts, &note, back, &typed);
+    drafts_get(fixture, drafts, &note, back, &typed);
     assert_string_equal(typed, "半句没写完的话");
     assert_string_equal(record_get(back, "place"), "天马路9号");
     assert_null(record_get(back, "source"));
@@ -77,19 +43,19 @@ static void only_what_was_changed_is_laid_over(void **state)
     struct fixture *fixture = *state;
     const struct form *form = fixture_form(fixture, "party");
     int64_t id = fixture_add(fixture, fixture_party(fixture, "甲厂", NULL, "13812345678"));
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("party", id, 100);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("party", id, 100);
     struct record *mine = record_load(fixture->store, form, id, &fixture->err);
     struct record *theirs = record_load(fixture->store, form, id, &fixture->err);
     note.base = mine->version;
     record_put(mine, "contact", "赵六");
     record_put(mine, "representative", NULL);
-    put(fixture, drafts, &note, mine, NULL);
+    drafts_put(fixture, drafts, &note, mine, NULL);
     record_put(theirs, "phone", "023-65432100");
     assert_true(fixture_save(fixture->store, theirs, &fixture->err));
     struct record *back = record_load(fixture->store, form, id, &fixture->err);
     char *typed;
-    get(fixture, drafts, &note, back, &typed);
+    drafts_get(fixture, drafts, &note, back, &typed);
     assert_null(typed);
     assert_string_equal(record_get(back, "contact"), "赵六");
     assert_null(record_get(back, "representative"));
@@ -107,8 +73,8 @@ static void only_what_was_changed_is_laid_over(void **state)
 static void rows_inside_come_back(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("commitment", 0, 100);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("commitment", 0, 100);
     struct record *typed_in = record_new(fixture_form(fixture, "commitment"));
     int field = form_field(typed_in->form, "promises");
     const struct form *row_form = fixture_form(fixture, "promise");
@@ -116,13 +82,13 @@ static void rows_inside_come_back(void **state)
     note.row = 1;
     record_put(record_row_add(typed_in, field, row_form), "measure", "补建台账");
     record_put(record_row_add(typed_in, field, row_form), "responsible", "王五");
-    put(fixture, drafts, &note, typed_in, NULL);
+    drafts_put(fixture, drafts, &note, typed_in, NULL);
     struct record *back = record_new(typed_in->form);
     char *typed;
     record_row_add(back, field, row_form); /* the empty row that a new form begins with */
     record_row_add(back, field, row_form);
     record_row_add(back, field, row_form);
-    get(fixture, drafts, &note, back, &typed);
+    drafts_get(fixture, drafts, &note, back, &typed);
     assert_int_equal(back->rows[field].count, 2);
     assert_string_equal(record_get(back->rows[field].items[0], "measure"), "补建台账");
     assert_null(record_get(back->rows[field].items[1], "measure"));
@@ -153,7 +119,7 @@ static struct record *loaded_commitment(const struct fixture *fixture)
 
 static struct draft_note commitment_note(void)
 {
-    struct draft_note note = note_of("commitment", 5, 100);
+    struct draft_note note = drafts_note("commitment", 5, 100);
     note.base = 3;
     return note;
 }
@@ -162,15 +128,15 @@ static struct draft_note commitment_note(void)
 static void unchanged_rows_are_not_kept(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
+    struct drafts *drafts = drafts_begin(fixture);
     struct draft_note note = commitment_note();
     struct record *mine = loaded_commitment(fixture), *now = loaded_commitment(fixture);
     int field = form_field(mine->form, "promises");
     char *typed;
     record_put(mine, "observe_days", "60");
-    put(fixture, drafts, &note, mine, NULL);
+    drafts_put(fixture, drafts, &note, mine, NULL);
     record_put(now->rows[field].items[1], "measure", "清运并消毒");
-    get(fixture, drafts, &note, now, &typed);
+    drafts_get(fixture, drafts, &note, now, &typed);
     assert_int_equal(now->rows[field].count, 2);
     assert_string_equal(record_get(now->rows[field].items[1], "measure"), "清运并消毒");
     assert_string_equal(record_get(now, "observe_days"), "60");
@@ -183,7 +149,7 @@ static void unchanged_rows_are_not_kept(void **state)
 static void rows_know_what_was_loaded(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
+    struct drafts *drafts = drafts_begin(fixture);
     struct draft_note note = commitment_note();
     struct record *mine = loaded_commitment(fixture), *back = loaded_commitment(fixture);
     int field = form_field(mine->form, "promises");
@@ -191,8 +157,8 @@ static void rows_know_what_was_loaded(void **state)
     record_row_remove(mine, field, 0);
     record_put(mine->rows[field].items[0], "measure", "清理并硬化场地");
     record_put(record_row_add(mine, field, fixture_form(fixture, "promise")), "measure", "培训");
-    put(fixture, drafts, &note, mine, NULL);
-    get(fixture, drafts, &note, back, &typed);
+    drafts_put(fixture, drafts, &note, mine, NULL);
+    drafts_get(fixture, drafts, &note, back, &typed);
     assert_int_equal(back->rows[field].count, 2);
     const struct record *row = back->rows[field].items[0];
     assert_int_equal(row->id, 41);
@@ -206,81 +172,13 @@ static void rows_know_what_was_loaded(void **state)
     drafts_close(drafts);
 }
 
-/* Drafts over two states of one record live side by side. */
-static void each_base_has_its_own(void **state)
-{
-    struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("party", 9, 100), notes[4];
-    struct record *record = record_new(fixture_form(fixture, "party"));
-    size_t count;
-    char *typed;
-    note.base = 1;
-    put(fixture, drafts, &note, record, "旧");
-    note.base = 2;
-    put(fixture, drafts, &note, record, "新");
-    assert_true(draft_list(drafts, "zhangsan", notes, 4, &count, &fixture->err));
-    assert_int_equal(count, 2);
-    assert_int_equal(notes[0].base, 2);
-    assert_true(draft_drop(drafts, &note, &fixture->err));
-    note.base = 1;
-    get(fixture, drafts, &note, record, &typed);
-    assert_string_equal(typed, "旧");
-    free(typed);
-    record_free(record);
-    drafts_close(drafts);
-}
-
-/* Two windows of one account: neither writes over what the other wrote since, nor drops it. */
-static void nobodys_newer_writing_is_touched(void **state)
-{
-    struct fixture *fixture = *state;
-    struct drafts *a = open_drafts(fixture), *b = open_drafts(fixture);
-    struct draft_note mine = note_of("case", 0, 100), yours = note_of("case", 0, 101), found;
-    struct record *record = record_new(fixture_form(fixture, "case"));
-    bool is_there;
-    size_t count;
-    char *typed;
-    put(fixture, a, &mine, record, "甲窗口");
-    put(fixture, b, &yours, record, "乙窗口");
-    assert_int_equal(mine.slot, 0);
-    assert_int_equal(yours.slot, 1);
-    put(fixture, a, &mine, record, "甲窗口接着写");
-    assert_int_equal(mine.slot, 0);
-    assert_true(draft_count(a, "zhangsan", &count, &fixture->err));
-    assert_int_equal(count, 2);
-    assert_true(draft_find(b, "zhangsan", "case", 0, 0, &found, &is_there, &fixture->err));
-    assert_true(is_there);
-    assert_int_equal(found.slot, 1); /* the newest */
-    assert_true(draft_drop(b, &yours, &fixture->err));
-    get(fixture, b, &mine, record, &typed);
-    assert_string_equal(typed, "甲窗口接着写");
-    free(typed);
-
-    found = mine; /* b goes on with it, a writes on */
-    put(fixture, b, &found, record, "接过来写");
-    assert_int_equal(found.slot, 0);
-    assert_false(draft_drop(a, &mine, &fixture->err));
-    assert_int_equal(fixture->err.code, ERR_CONFLICT);
-    assert_non_null(strstr(fixture->err.message, "在另一个窗口里又写过"));
-    put(fixture, a, &mine, record, "甲窗口还在写");
-    assert_int_equal(mine.slot, 1);
-    assert_true(draft_drop(a, &mine, &fixture->err));
-    get(fixture, a, &found, record, &typed);
-    assert_string_equal(typed, "接过来写");
-    free(typed);
-    record_free(record);
-    drafts_close(a);
-    drafts_close(b);
-}
-
 /* A file of the first shape, which knew no base, opens with all that is in it. */
 static void first_shape_still_opens(void **state)
 {
     struct fixture *fixture = *state;
     char path[sizeof fixture->path];
     sqlite3 *raw;
-    drafts_close(open_drafts(fixture));
+    drafts_close(drafts_begin(fixture));
     snprintf(path, sizeof path, "%s/rouzhi.db.drafts", fixture->folder);
     assert_int_equal(sqlite3_open(path, &raw), SQLITE_OK);
     assert_int_equal(
@@ -300,7 +198,7 @@ static void first_shape_still_opens(void **state)
             NULL, NULL, NULL),
         SQLITE_OK);
     sqlite3_close(raw);
-    struct drafts *drafts = open_drafts(fixture);
+    struct drafts *drafts = drafts_begin(fixture);
     struct draft_note notes[2];
     size_t count;
     char *typed;
@@ -311,7 +209,7 @@ static void first_shape_still_opens(void **state)
     assert_true(notes[0].stamp != 0);
     struct record *back = loaded_commitment(fixture);
     int field = form_field(back->form, "promises");
-    get(fixture, drafts, &notes[0], back, &typed);
+    drafts_get(fixture, drafts, &notes[0], back, &typed);
     assert_string_equal(typed, "半句");
     assert_int_equal(back->version, 0); /* unknown: saving is a conflict, not a guess */
     assert_int_equal(back->rows[field].count, 1);
@@ -327,17 +225,17 @@ static void first_shape_still_opens(void **state)
 static void listed_newest_first_and_mine_alone(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
+    struct drafts *drafts = drafts_begin(fixture);
     struct record *record = record_new(fixture_form(fixture, "party"));
     struct draft_note notes[4];
-    struct draft_note note = note_of("party", 0, 100);
+    struct draft_note note = drafts_note("party", 0, 100);
     size_t count;
-    put(fixture, drafts, &note, record, NULL);
-    note = note_of("case", 3, 300);
-    put(fixture, drafts, &note, record, NULL);
-    note = note_of("case", 4, 200);
+    drafts_put(fixture, drafts, &note, record, NULL);
+    note = drafts_note("case", 3, 300);
+    drafts_put(fixture, drafts, &note, record, NULL);
+    note = drafts_note("case", 4, 200);
     snprintf(note.account, sizeof note.account, "lisi");
-    put(fixture, drafts, &note, record, NULL);
+    drafts_put(fixture, drafts, &note, record, NULL);
     assert_true(draft_list(drafts, "zhangsan", notes, 4, &count, &fixture->err));
     assert_int_equal(count, 2);
     assert_string_equal(notes[0].form, "case");
@@ -359,11 +257,11 @@ static void listed_newest_first_and_mine_alone(void **state)
 static void dropped_is_gone(void **state)
 {
     struct fixture *fixture = *state;
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("party", 0, 100);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("party", 0, 100);
     struct record *record = record_new(fixture_form(fixture, "party"));
     char *typed;
-    put(fixture, drafts, &note, record, "甲");
+    drafts_put(fixture, drafts, &note, record, "甲");
     assert_true(draft_drop(drafts, &note, &fixture->err));
     assert_false(draft_get(drafts, &note, &fixture->forms, record, &typed, &fixture->err));
     assert_int_equal(fixture->err.code, ERR_NOT_FOUND);
@@ -378,13 +276,13 @@ static void only_its_owner_may_read_the_file(void **state)
     struct fixture *fixture = *state;
     struct stat status;
     char path[sizeof fixture->path];
-    drafts_close(open_drafts(fixture));
+    drafts_close(drafts_begin(fixture));
     snprintf(path, sizeof path, "%s/rouzhi.db.drafts", fixture->folder);
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
     assert_int_equal(chmod(fixture->folder, 02770), 0);
     assert_int_equal(unlink(path), 0);
-    drafts_close(open_drafts(fixture));
+    drafts_close(drafts_begin(fixture));
     assert_int_equal(stat(path, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0660);
 }
@@ -392,11 +290,11 @@ static void only_its_owner_may_read_the_file(void **state)
 /* Keeps a draft, tells so, and waits for the kill. */
 static void type_and_wait(struct fixture *fixture, int told)
 {
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("party", 0, 100);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("party", 0, 100);
     struct record *record = record_new(fixture_form(fixture, "party"));
     record_put(record, "name", "没来得及保存的公司");
-    put(fixture, drafts, &note, record, "正在打的字");
+    drafts_put(fixture, drafts, &note, record, "正在打的字");
     if (write(told, "x", 1) == 1)
         pause();
     _exit(1);
@@ -414,11 +312,11 @@ static void survives_a_kill(void **state)
     assert_int_equal(read(told[0], &byte, 1), 1);
     assert_int_equal(kill(child, SIGKILL), 0);
     assert_int_equal(waitpid(child, NULL, 0), child);
-    struct drafts *drafts = open_drafts(fixture);
-    struct draft_note note = note_of("party", 0, 0);
+    struct drafts *drafts = drafts_begin(fixture);
+    struct draft_note note = drafts_note("party", 0, 0);
     struct record *back = record_new(fixture_form(fixture, "party"));
     char *typed;
-    get(fixture, drafts, &note, back, &typed);
+    drafts_get(fixture, drafts, &note, back, &typed);
     assert_string_equal(record_get(back, "name"), "没来得及保存的公司");
     assert_string_equal(typed, "正在打的字");
     free(typed);
@@ -436,8 +334,7 @@ int main(void)
         TEST(rows_inside_come_back),     TEST(listed_newest_first_and_mine_alone),
         TEST(dropped_is_gone),           TEST(only_its_owner_may_read_the_file),
         TEST(survives_a_kill),           TEST(unchanged_rows_are_not_kept),
-        TEST(rows_know_what_was_loaded), TEST(each_base_has_its_own),
-        TEST(first_shape_still_opens),   TEST(nobodys_newer_writing_is_touched),
+        TEST(rows_know_what_was_loaded), TEST(first_shape_still_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

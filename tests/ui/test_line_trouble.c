@@ -26,6 +26,8 @@
 
 /* A party with a number that can't be read. */
 #define PARTY "新当事人\n重庆某某有限公司\n123\n"
+/* The same while the drafts are blocked: it is asked first. */
+#define PARTY_ANYWAY "新当事人\n2\n重庆某某有限公司\n123\n"
 
 static void unblock(struct bureau *bureau)
 {
@@ -41,10 +43,10 @@ static void test_leaving_without_a_draft(void **state)
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         char lines[300];
         trouble_drafts_blocked(bureau, true);
-        snprintf(lines, sizeof lines, PARTY "%s\n0\n=\n0\n1\n2\n0\n0\n", ways[i]);
+        snprintf(lines, sizeof lines, PARTY_ANYWAY "%s\n0\n=\n0\n1\n2\n0\n0\n", ways[i]);
         char *said = talk(bureau, "chen", lines);
         talk_order(said, "写的都还在，可以接着写；离开以前会再问。", "一个字也没有丢");
-        talk_order(said, "1. 再试一次", "0 回到表单：");
+        talk_order(said, "一个字也没有丢", "0 回到表单：");
         talk_order(said, "0 回到表单：", "1. 当事人");
         talk_order(said, "已写到：", "已离开。");
         free(said);
@@ -59,10 +61,10 @@ static void test_unread_is_written(void **state)
     struct bureau *bureau = *state;
     setenv("HOME", bureau->folder, 1);
     trouble_drafts_blocked(bureau, true);
-    free(talk(bureau, "chen", PARTY ":返回\n2\n0\n"));
+    free(talk(bureau, "chen", PARTY_ANYWAY ":返回\n2\n0\n"));
     trouble_expect_file(bureau, ",123,");
     char *said =
-        talk(bureau, "chen", "2\n渝碚\n承诺书 1\n补齐台账\n不知道哪天\n:返回\n2\n0\n0\n0\n");
+        talk(bureau, "chen", "2\n渝碚\n承诺书 1\n2\n补齐台账\n不知道哪天\n:返回\n2\n0\n0\n0\n");
     talk_has(said, "已写到：");
     free(said);
     trouble_drafts_blocked(bureau, false);
@@ -76,13 +78,16 @@ static void test_trying_again(void **state)
     struct err err = {0};
     setenv("HOME", bureau->folder, 1);
     trouble_drafts_blocked(bureau, true);
-    char *said = talk_meanwhile(bureau, "chen", PARTY ":返回\n1\n0\n", "1. 再试一次", unblock);
-    talk_order(said, "1. 再试一次", "已留作草稿：当事人");
+    char *said =
+        talk_meanwhile(bureau, "chen", PARTY_ANYWAY ":返回\n1\n0\n", "一个字也没有丢", unblock);
+    talk_order(said, "一个字也没有丢", "已留作草稿：当事人");
     talk_lacks(said, "已写到");
     free(said);
     struct office *office = bureau_as(bureau, "chen");
     struct office_draft draft;
-    assert_true(office_draft_find(office, "party", 0, 0, &draft));
+    bool found;
+    assert_true(office_draft_find(office, "party", 0, 0, &draft, &found, &err));
+    assert_true(found);
     assert_true(office_draft_drop(office, &draft, &err));
     office_close(office);
 }
@@ -93,13 +98,13 @@ static void test_hang_up_without_a_draft(void **state)
     struct bureau *bureau = *state;
     setenv("HOME", bureau->folder, 1);
     trouble_drafts_blocked(bureau, true);
-    char *said = talk(bureau, "chen", PARTY);
+    char *said = talk(bureau, "chen", PARTY_ANYWAY);
     talk_has(said, "已写到：");
     free(said);
     trouble_drafts_blocked(bureau, false);
     trouble_expect_file(bureau, "重庆某某有限公司");
     trouble_drafts_blocked(bureau, true);
-    free(talk(bureau, "chen", PARTY ":返回\n")); /* while it is asked */
+    free(talk(bureau, "chen", PARTY_ANYWAY ":返回\n")); /* while it is asked */
     trouble_drafts_blocked(bureau, false);
     trouble_expect_file(bureau, "重庆某某有限公司");
 }
@@ -283,6 +288,67 @@ static void test_long_line(void **state)
     free(said);
 }
 
+static void void_case(struct bureau *bureau)
+{
+    struct err err = {0};
+    struct office *wang = bureau_as(bureau, "wang");
+    int64_t id = 0;
+    assert_true(desk_find(wang, "case", "沙环柔〔2026〕3号", &id, &err));
+    assert_true(desk_void_case(wang, id, "重复登记", &err));
+    office_close(wang);
+}
+
+/* The case was made void under the promise: the draft is written to a file, and stays. */
+static void test_draft_of_a_void_case(void **state)
+{
+    struct bureau *bureau = *state;
+    setenv("HOME", bureau->folder, 1);
+    free(talk(bureau, "chen", "2\n公开环境\n承诺书 1\n补建台账并上墙\n:返回\n0\n0\n0\n"));
+    void_case(bureau);
+    char *said = talk(bureau, "chen", "1\n1\n0\n");
+    talk_order(said, "作废", "这份草稿接不下去了");
+    talk_has(said, "已写到：");
+    free(said);
+    trouble_expect_file(bureau, "补建台账并上墙");
+    said = talk(bureau, "chen", "2\n1\n0\n");
+    talk_has(said, "已丢掉草稿");
+    free(said);
+}
+
+/* Whether there is a draft can't be read: that is said, and one may go on anyway. */
+static void test_unreadable_drafts(void **state)
+{
+    struct bureau *bureau = *state;
+    trouble_drafts_blocked(bureau, true);
+    char *said = talk(bureau, "chen", "新当事人\n2\n:返回\n0\n");
+    talk_order(said, "现在看不到。", "当事人，新");
+    free(said);
+    trouble_drafts_blocked(bureau, false);
+}
+
+/* All drafts are offered, page by page. */
+static void test_many_drafts(void **state)
+{
+    struct bureau *bureau = *state;
+    struct err err = {0};
+    trouble_drafts_blocked(bureau, false); /* none is there from before */
+    struct office *chen = bureau_as(bureau, "chen");
+    struct record *record = desk_new(chen, "party", 0, &err);
+    for (int i = 1; i <= 10; i++) {
+        struct office_draft draft = {.form = "party", .context = i, .row = -1};
+        bureau->now++;
+        snprintf(draft.called, sizeof draft.called, "当事人：第%02d家", i);
+        assert_true(office_draft_keep(chen, &draft, record, NULL, &err));
+    }
+    record_free(record);
+    office_close(chen);
+    char *said = talk(bureau, "chen", "9\n4\n9\n丢\n2\n0\n");
+    talk_order(said, "您有 10 份没写完的", "9. 往后看");
+    talk_order(said, "9. 往后看", "2. 当事人：第01家");
+    talk_order(said, "丢掉哪一份？", "已丢掉草稿：当事人：第01家");
+    free(said);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +365,9 @@ int main(void)
         cmocka_unit_test(test_masked_clash),
         cmocka_unit_test(test_row_without_first_cell),
         cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_many_drafts),
+        cmocka_unit_test(test_unreadable_drafts),
+        cmocka_unit_test(test_draft_of_a_void_case),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
