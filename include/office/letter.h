@@ -25,6 +25,10 @@ const struct letter_kind *letter_kinds(size_t *count);
 bool letter_preview(struct office *office, int64_t case_id, const char *document,
                     struct letter_preview *preview, struct err *err);
 
+/* Whether I may print this document of the case now and it can be made: everything is done but issuing
+ * and writing it. Else *err says why not. */
+bool letter_open(struct office *office, int64_t case_id, const char *document, struct err *err);
+
 /* Makes the PDF (path ends in .pdf) or the plain text (.txt) whole or not at all; records that it was issued, with its
  * hash, and the copy's number in *copy. The path NULL: outbox folder of the officer, name made from
  * number and party; *made gets the path (caller frees). */

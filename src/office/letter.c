@@ -263,13 +263,29 @@ static bool issue(struct office *office, const struct letter *letter, const char
     return done;
 }
 
+static bool letter_begin(struct office *office, int64_t case_id, const char *document,
+                         struct letter *letter, struct err *err)
+{
+    return office_may(office, ACT_LETTER_PRINT, err) &&
+           letter_make(office, case_id, document, letter, err);
+}
+
+bool letter_open(struct office *office, int64_t case_id, const char *document, struct err *err)
+{
+    struct letter letter;
+    bool open = letter_begin(office, case_id, document, &letter, err);
+    if (open) {
+        letter_done(&letter);
+    }
+    return open;
+}
+
 bool letter_try(struct office *office, int64_t case_id, const char *document, const char *path,
                 char **would, struct err *err)
 {
     *would = NULL;
     struct letter letter;
-    if (!office_may(office, ACT_LETTER_PRINT, err) ||
-        !letter_make(office, case_id, document, &letter, err)) {
+    if (!letter_begin(office, case_id, document, &letter, err)) {
         return false;
     }
     char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter);
@@ -291,8 +307,7 @@ bool letter_print(struct office *office, int64_t case_id, const char *document, 
     *made = NULL;
     *copy = 0;
     struct letter letter;
-    if (!office_may(office, ACT_LETTER_PRINT, err) ||
-        !letter_make(office, case_id, document, &letter, err)) {
+    if (!letter_begin(office, case_id, document, &letter, err)) {
         return false;
     }
     char *chosen = path != NULL ? memory_copy(path) : outbox_path(office, &letter);

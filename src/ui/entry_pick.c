@@ -45,8 +45,12 @@ static bool find_records(void *owner, const char *typed, struct desk_option *out
     struct form_view *view = owner;
     const struct entry_cell *cell = cell_here(view);
     struct record *record = entry_cell_record(view, cell);
-    return desk_options(view->scene.app->office, record ? record : view->record,
-                        entry_cell_index(cell), typed, out, limit, count, err);
+    /* a row that isn't made yet is a blank one of its own form */
+    struct record *blank = record ? NULL : record_new(entry_row_form(view, cell->field));
+    bool found = desk_options(view->scene.app->office, record ? record : blank,
+                              entry_cell_index(cell), typed, out, limit, count, err);
+    record_free(blank);
+    return found;
 }
 
 /* Sets the value of the cell and goes on. */

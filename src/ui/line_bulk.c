@@ -25,16 +25,8 @@ struct job {
 static bool is_open(struct office *office, const struct job *job, const struct record *record,
                     struct err *err)
 {
-    struct letter_preview preview = {0};
-    if (!row_act_open(office, job->act, record, err)) {
-        return false;
-    }
-    if (!job->letter) {
-        return true;
-    }
-    bool open = letter_preview(office, record->id, job->letter->name, &preview, err);
-    letter_preview_done(&preview);
-    return open;
+    return row_act_open(office, job->act, record, err) &&
+           (!job->letter || letter_open(office, record->id, job->letter->name, err));
 }
 
 static bool look_at(struct line *line, const struct line_list *list, const struct job *job,

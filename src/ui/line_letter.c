@@ -69,17 +69,6 @@ static void letter_of(struct line *line, int64_t case_id, const struct letter_ki
     }
 }
 
-/* Whether this document of this case can be made; else *err says why not. */
-static bool can_be_made(struct line *line, int64_t case_id, const char *document, struct err *err)
-{
-    struct letter_preview preview = {0};
-    if (!letter_preview(line->office, case_id, document, &preview, err)) {
-        return false;
-    }
-    letter_preview_done(&preview);
-    return true;
-}
-
 void line_letters(struct line *line, int64_t case_id)
 {
     struct err err = {0};
@@ -94,7 +83,7 @@ void line_letters(struct line *line, int64_t case_id)
     count = count < KINDS_MOST ? count : KINDS_MOST;
     for (size_t i = 0; i < count; i++) {
         refusals[i] = (struct err){0};
-        bool open = can_be_made(line, case_id, kinds[i].name, &refusals[i]);
+        bool open = letter_open(line->office, case_id, kinds[i].name, &refusals[i]);
         answers[i] =
             (struct line_answer){kinds[i].title, NULL, open ? NULL : refusals[i].message, (int)i};
     }

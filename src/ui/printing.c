@@ -42,17 +42,6 @@ static void document_chosen(void *owner, int id, const char *typed)
     preview_open(printing->app, printing->id, kind->name, kind->title);
 }
 
-/* Why this document of this case can't be made, or NULL. */
-static const char *refusal(const struct printing *printing, const char *document, struct err *err)
-{
-    struct letter_preview lines = {0};
-    if (!letter_preview(printing->app->office, printing->id, document, &lines, err)) {
-        return err->message;
-    }
-    letter_preview_done(&lines);
-    return NULL;
-}
-
 static bool may_print(struct app *app)
 {
     struct err err = {0};
@@ -77,8 +66,9 @@ void printing_open(struct app *app, int64_t id)
     *printing = (struct printing){app, id};
     count = count < DIALOG_ANSWERS ? count : DIALOG_ANSWERS;
     for (size_t i = 0; i < count; i++) {
+        bool open = letter_open(app->office, id, kinds[i].name, &refusals[i]);
         answers[i] = (struct dialog_answer){kinds[i].title, "先看预览，再生成 PDF",
-                                            refusal(printing, kinds[i].name, &refusals[i]), (int)i};
+                                            open ? NULL : refusals[i].message, (int)i};
     }
     dialog_open(app, &(struct dialog_options){.title = "打印文书",
                                               .answers = answers,
@@ -94,13 +84,7 @@ static bool letter_is_there(struct office *office, const struct bulk_job *job,
                             const struct record *record, struct err *err)
 {
     const struct letter_kind *kind = job->what;
-    struct letter_preview lines = {0};
-    if (!office_may(office, ACT_LETTER_PRINT, err) ||
-        !letter_preview(office, record->id, kind->name, &lines, err)) {
-        return false;
-    }
-    letter_preview_done(&lines);
-    return true;
+    return letter_open(office, record->id, kind->name, err);
 }
 
 static bool make_letter(struct office *office, const struct bulk_job *job, int64_t id,

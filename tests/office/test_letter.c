@@ -32,9 +32,8 @@ static int setup(void **state)
     world->kase = bureau_case(world->office);
     *state = world;
     struct record *commitment = bureau_fill(world->office, "commitment", world->kase, NULL);
-    struct record *row =
-        record_row_add(commitment, form_field(commitment->form, "promises"),
-                       office_form(world->office, "promise"));
+    struct record *row = record_row_add(commitment, form_field(commitment->form, "promises"),
+                                        office_form(world->office, "promise"));
     record_put(row, "measure", "补建环境管理台账并按日记录");
     record_put(row, "done_by", "2026-03-16");
     record_put(row, "responsible", "孙二");
@@ -72,10 +71,16 @@ static void the_preview_says_who_and_what(void **state)
         fail_msg("%s", err.message);
     }
     char *text = whole(&preview);
-    static const char *const parts[] = {
-        "重庆渝碚机械有限公司", "91500222MA5UQ7RR7W", "沙环承〔2026〕1号", "沙环柔〔2026〕1号",
-        "补建环境管理台账并按日记录", "2026年3月16日", "孙二", "2026年3月24日",
-        "500106000", "保证承诺书"};
+    static const char *const parts[] = {"重庆渝碚机械有限公司",
+                                        "91500222MA5UQ7RR7W",
+                                        "沙环承〔2026〕1号",
+                                        "沙环柔〔2026〕1号",
+                                        "补建环境管理台账并按日记录",
+                                        "2026年3月16日",
+                                        "孙二",
+                                        "2026年3月24日",
+                                        "500106000",
+                                        "保证承诺书"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (strstr(text, parts[i]) == NULL) {
             fail_msg("%s is not in the letter", parts[i]);
@@ -124,7 +129,8 @@ static void the_outbox_names_the_file(void **state)
     char *made;
     long copy;
     assert_true(letter_print(world->office, world->kase, "commitment", NULL, &made, &copy, &err));
-    assert_string_equal(file_name_of(made), "保证承诺书-沙环承〔2026〕1号-重庆渝碚机械有限公司.pdf");
+    assert_string_equal(file_name_of(made),
+                        "保证承诺书-沙环承〔2026〕1号-重庆渝碚机械有限公司.pdf");
     assert_true(file_exists(made));
     free(made);
 }
@@ -138,16 +144,22 @@ static void refusals_leave_no_file(void **state)
     assert_false(letter_print(world->office, world->kase, "commitment", "/nowhere/x.pdf", &made,
                               &copy, &err));
     assert_non_null(strstr(err.message, "/nowhere"));
-    assert_false(letter_print(world->office, world->kase, "commitment", "/tmp/x.doc", &made, &copy,
-                              &err));
+    assert_false(
+        letter_print(world->office, world->kase, "commitment", "/tmp/x.doc", &made, &copy, &err));
     assert_int_equal(err.code, ERR_USAGE);
     assert_false(letter_print(world->office, world->kase, "comitment", NULL, &made, &copy, &err));
-    struct record *other = bureau_file(
-        world->office, "case", 0, "party=渝碚", "street=土湾街道", "place=门口", "violation=扬尘",
-        "facts=堆场未覆盖。", "officer1=陈宇", "officer2=王芳", NULL);
+    struct record *other =
+        bureau_file(world->office, "case", 0, "party=渝碚", "street=土湾街道", "place=门口",
+                    "violation=扬尘", "facts=堆场未覆盖。", "officer1=陈宇", "officer2=王芳", NULL);
     assert_false(letter_print(world->office, other->id, "commitment", NULL, &made, &copy, &err));
     assert_int_equal(err.code, ERR_NOT_FOUND);
     assert_non_null(strstr(err.message, "还没有保证承诺书"));
+    struct err same = {0};
+    assert_false(letter_open(world->office, other->id, "commitment", &same));
+    assert_string_equal(same.message, err.message);
+    long before = letter_copies(world->office, world->kase, "commitment");
+    assert_true(letter_open(world->office, world->kase, "commitment", &same));
+    assert_int_equal(letter_copies(world->office, world->kase, "commitment"), before);
     record_free(other);
 }
 

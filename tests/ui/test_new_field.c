@@ -23,6 +23,9 @@
 static const char section[] = "\n[field weather]\nlabel = 天气\ntype = text\nlength = 20\n"
                               "csv = 天气\nword = 天气\nhelp = 检查时的天气。\n";
 
+static const char row_section[] = "\n[field supervisor]\nlabel = 督办人\ntype = officer\n"
+                                  "csv = 督办人\nword = 督办人\nhelp = 谁来督办。\n";
+
 struct world {
     char share[64];
     struct bureau bureau;
@@ -62,6 +65,7 @@ static int set_up(void **state)
     assert_non_null(mkdtemp(world->share));
     run("cp -r '%s/forms' '%s/data' '%s'", SOURCE_FOLDER, SOURCE_FOLDER, world->share);
     append(world->share, "forms/case.form", section);
+    append(world->share, "forms/promise.form", row_section);
     append(world->share, "forms/documents/commitment.gw", "@顶格 当日天气{{天气}}。\n");
     workstation_furnish_with(&world->bureau, world->share);
     workstation_open(&world->work, &world->bureau, 40, 100);
@@ -167,10 +171,25 @@ static void a_new_field_is_everywhere(void **state)
     expect_audited(world);
 }
 
+/* A reference in a row that isn't made yet is picked as what it is, not as a field of the parent. */
+static void a_reference_in_a_new_row(void **state)
+{
+    struct world *world = *state;
+    workstation_type_all(&world->work, (const char *const[]){"<A-2>", "公开", "<F5>", "1", NULL});
+    workstation_shows(&world->work, "整改措施");
+    for (int i = 0; i < 40 && !screen_shows(world->work.screen, "谁来督办。"); i++) {
+        workstation_type(&world->work, "<Tab>");
+    }
+    workstation_type(&world->work, "<F4>");
+    workstation_shows(&world->work, "┌─ 督办人");
+    workstation_shows(&world->work, "王芳");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_new_field_is_everywhere, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_reference_in_a_new_row, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
