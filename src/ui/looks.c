@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "ui/form_view.h"
 #include "ui/theme.h"
 
@@ -62,6 +64,21 @@ bool looks_choose(const struct record *preference, const struct screen_wish *wis
     looks->frames = wish->ascii ? FRAMES_ASCII : looks->frames;
     looks->mouse = looks->mouse || wish->mouse;
     return true;
+}
+
+void looks_tell(struct app *app, const struct screen_wish *wish)
+{
+    const char *name = getenv("ROUZHI_THEME");
+    bool asked = is_set(name) && !wish->theme && !wish->mono && !is_set(getenv("NO_COLOR"));
+    if (!asked || theme_named(name) != SCHEME_COUNT) {
+        return;
+    }
+    char *before = memory_copy(app->text);
+    app_say(app, STYLE_WARN,
+            "%s%s环境变量 ROUZHI_THEME：没有配色“%.*s”，照自己的设置；可以用 auto、dark、light、"
+            "contrast、mono。",
+            before, before[0] ? " " : "", (int)text_cut(name, 20), name);
+    free(before);
 }
 
 static void wear(struct app *app, const struct terminal_looks *looks)

@@ -45,6 +45,10 @@ int ui_run(const struct office_options *options, const struct screen_wish *wish)
         return refuse(&err);
     }
     struct app *app = app_new(office, terminal);
+    if (terminal_notice(terminal)) {
+        app_say(app, STYLE_WARN, "%s", terminal_notice(terminal));
+    }
+    looks_tell(app, wish);
     if (wish->tour && !tour_begin(app, &err)) {
         app_say_err(app, &err);
     }

@@ -10,11 +10,21 @@
 #include <cmocka.h>
 
 #include "office/preference.h"
+#include "ui/looks.h"
 #include "ui/workstation.h"
 
 static void open_auto(struct workstation *work, struct bureau *bureau)
 {
     workstation_open_with(work, bureau, &(struct terminal_options){.rows = 24, .columns = 80});
+}
+
+static void set_or_unset(const char *name, const char *value)
+{
+    if (value) {
+        setenv(name, value, 1);
+    } else {
+        unsetenv(name);
+    }
 }
 
 static enum canvas_scheme scheme(void)
@@ -78,6 +88,60 @@ static void test_my_own_screen(void **state)
     struct record *mine = preference_load(work.office, &err);
     assert_string_equal(record_get(mine, "theme"), "light");
     record_free(mine);
+    workstation_close(&work);
+}
+
+/* The prompt, then NO_COLOR, then ROUZHI_THEME, then the preference; NULL: not there. */
+static void test_who_decides_on_colours(void **state)
+{
+    static const struct {
+        const char *prompt, *no_color, *everywhere, *preference;
+        enum canvas_scheme scheme;
+    } cases[] = {
+        {"dark", "1", "light", "contrast", SCHEME_DARK},
+        {NULL, "1", "light", "contrast", SCHEME_MONO},
+        {NULL, "", "light", "contrast", SCHEME_LIGHT},
+        {NULL, NULL, "light", NULL, SCHEME_LIGHT},
+        {NULL, NULL, NULL, "contrast", SCHEME_CONTRAST},
+        {NULL, NULL, "purple", "contrast", SCHEME_CONTRAST},
+        {NULL, NULL, NULL, NULL, SCHEME_AUTO},
+    };
+    struct office *office = bureau_as(*state, "chen");
+    struct terminal_looks looks;
+    struct err err = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct record *mine = cases[i].preference ? preference_load(office, &err) : NULL;
+        const struct screen_wish wish = {.theme = cases[i].prompt};
+        if (mine) {
+            record_put(mine, "theme", cases[i].preference);
+        }
+        set_or_unset("NO_COLOR", cases[i].no_color);
+        set_or_unset("ROUZHI_THEME", cases[i].everywhere);
+        assert_true(looks_choose(mine, &wish, &looks, &err));
+        assert_int_equal(looks.scheme, cases[i].scheme);
+        record_free(mine);
+    }
+    assert_false(looks_choose(NULL, &(struct screen_wish){.theme = "purple"}, &looks, &err));
+    assert_int_equal(err.code, ERR_USAGE);
+    office_close(office);
+}
+
+/* A theme of no name is said once, behind what the terminal had to say; the next key takes it away. */
+static void test_a_theme_that_is_not_there(void **state)
+{
+    struct workstation work;
+    set_or_unset("NO_COLOR", NULL);
+    set_or_unset("ROUZHI_THEME", "purple");
+    open_auto(&work, *state);
+    looks_tell(work.app, &(struct screen_wish){.theme = "dark"});
+    assert_string_equal(work.app->text, "");
+    app_say(work.app, STYLE_WARN, "终端不认识。");
+    looks_tell(work.app, &(struct screen_wish){0});
+    app_draw(work.app);
+    workstation_shows(&work, "终端不认识。 环境变量 ROUZHI_THEME：没有配色“purple”，照自己的设置");
+    workstation_type(&work, "<Down>");
+    assert_false(screen_shows(work.screen, "purple"));
+    set_or_unset("ROUZHI_THEME", NULL);
     workstation_close(&work);
 }
 
@@ -202,6 +266,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_themes_follow_each_other),
         cmocka_unit_test(test_a_terminal_without_colours),
+        cmocka_unit_test(test_who_decides_on_colours),
+        cmocka_unit_test(test_a_theme_that_is_not_there),
         cmocka_unit_test(test_my_own_screen),
         cmocka_unit_test(test_the_mouse_is_off_unless_asked_for),
         cmocka_unit_test(test_clicks_in_lists),

@@ -51,14 +51,23 @@ static void test_lists(void **state)
     expect_at_80x24(*state, "marks", (const char *const[]){"<A-2>", "<C-t><Down><Insert>", NULL});
 }
 
-static void test_beside(void **state)
+/* One key on a screen of this size. */
+static void expect_after(struct bureau *bureau, int rows, int columns, const char *key,
+                         const char *name)
 {
     struct workstation work;
-    struct bureau *bureau = *state;
-    workstation_open(&work, bureau, 30, 150);
-    workstation_type(&work, "<A-2>");
-    screen_expect(work.screen, "cases-150x30");
+    workstation_open(&work, bureau, rows, columns);
+    workstation_type(&work, key);
+    screen_expect(work.screen, name);
     workstation_close(&work);
+}
+
+/* Where there is room the detail stands beside the list. */
+static void test_beside(void **state)
+{
+    expect_after(*state, 30, 150, "<A-2>", "cases-150x30");
+    expect_after(*state, 60, 200, "<A-2>", "cases-200x60");
+    expect_after(*state, 60, 200, "<F2>", "case-new-200x60");
 }
 
 static void expect_painted(struct bureau *bureau, const char *name, enum canvas_scheme scheme,
