@@ -26,6 +26,10 @@ struct office_options {
     const char *outbox;     /* folder for PDFs; NULL: $ROUZHI_OUTBOX, else outbox in the caller's home */
     moment_t (*now)(void *data); /* NULL: moment_now */
     void *now_data;
+    /* Called while an older database is brought up to date, which may take minutes: at once with what
+     * is being done, then often with the percent done (-1: not known), at the end with NULL. */
+    void (*upgrading)(const char *doing, int percent, void *data); /* NULL: not told */
+    void *upgrading_data;
 };
 
 /* Opens the office for the caller (getuid). ERR_DENIED if the account is not known or not

@@ -22,11 +22,17 @@ struct store_actor {
     const char *name;    /* as in the officer's row, or the account */
 };
 
+/* Called while an older database is brought up to date, which may take minutes: at once with what is
+ * being done, then often with the same and the percent done (-1: not known), at the end with NULL. */
+typedef void store_upgrading(const char *doing, int percent, void *data);
+
 struct store_options {
     const char *path;
     const struct form_set *forms; /* borrowed for the life of the store */
     moment_t (*now)(void *data);  /* the clock, for audit rows */
     void *now_data;
+    store_upgrading *upgrading;   /* NULL: not told */
+    void *upgrading_data;
     int gate_seconds; /* how long to wait for another writer; 0 = 10 */
 };
 

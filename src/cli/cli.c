@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "cli/command.h"
 
@@ -51,7 +52,10 @@ static int run_command(struct request *request, int argc, char **argv)
 
 int cli_run(int argc, char **argv, cli_workstation *workstation)
 {
-    struct request request = {.workstation = workstation};
+    struct request request = {.workstation = workstation,
+                              .upgrading = {.out = stderr, .terminal = isatty(STDERR_FILENO) != 0}};
+    request.office.upgrading = upgrading_say;
+    request.office.upgrading_data = &request.upgrading;
     struct err err = {0};
     int next;
     if (!moment_now_check(&err)) {

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "cli/upgrading.h"
 #include "base/err.h"
 #include "base/finding.h"
 #include "cli/cli.h"
@@ -42,6 +43,7 @@ enum option_set {
 struct request {
     unsigned given; /* option_set */
     struct office_options office;
+    struct upgrading upgrading;
     struct screen_wish wish;
     const char *output;
     const char *rejects;

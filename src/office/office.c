@@ -247,8 +247,12 @@ struct office *office_open(const struct office_options *options, struct err *err
         return NULL;
     }
     char *path = office_place_database(options->path);
-    struct store_options store = {
-        .path = path, .forms = office->forms, .now = office->now, .now_data = office->now_data};
+    struct store_options store = {.path = path,
+                                  .forms = office->forms,
+                                  .now = office->now,
+                                  .now_data = office->now_data,
+                                  .upgrading = options->upgrading,
+                                  .upgrading_data = options->upgrading_data};
     office->store = store_open(&store, err);
     free(path);
     if (office->store == NULL || !identify(office, options->as, err) ||

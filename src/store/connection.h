@@ -19,6 +19,9 @@ struct store {
     const struct form_set *forms;
     moment_t (*now)(void *data);
     void *now_data;
+    store_upgrading *upgrading; /* NULL: nobody listens */
+    void *upgrading_data;
+    const char *doing; /* while an older database is brought up to date: what; else NULL */
     int gate_seconds;
     int gate; /* descriptor of the lock file */
     int version;

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "store/connection.h"
 #include "store/place.h"
+#include "store/progress.h"
 #include "store/sql.h"
 
 #include <errno.h>
@@ -16,6 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { PAGES = 8192 }; /* copied between two words to whoever waits */
 
 /* "party 12\n…": every table's rows, for comparing. */
 static bool count_rows(sqlite3 *db, struct buffer *out, struct err *err)
@@ -55,12 +58,18 @@ static bool is_whole(sqlite3 *db, struct err *err)
     return good;
 }
 
-static bool pour(sqlite3 *source, sqlite3 *target, struct err *err)
+/* The source is within a read transaction: no writer makes it begin again between two steps. */
+static bool pour(struct store *store, sqlite3 *target, struct err *err)
 {
-    sqlite3_backup *backup = sqlite3_backup_init(target, "main", source, "main");
+    int code;
+    sqlite3_backup *backup = sqlite3_backup_init(target, "main", store->db, "main");
     if (!backup)
         return sql_fail(target, err);
-    int code = sqlite3_backup_step(backup, -1);
+    while ((code = sqlite3_backup_step(backup, PAGES)) == SQLITE_OK) {
+        int all = sqlite3_backup_pagecount(backup);
+        int left = sqlite3_backup_remaining(backup);
+        progress_part(store, all > 0 ? (int)(100LL * (all - left) / all) : 0);
+    }
     int last = sqlite3_backup_finish(backup);
     if (code == SQLITE_DONE && last == SQLITE_OK)
         return true;
@@ -76,7 +85,7 @@ static bool pour_and_compare(struct store *store, sqlite3 *target, struct err *e
     buffer_init(&before);
     buffer_init(&after);
     bool good = connection_read_begin(store, &begun, err) && count_rows(store->db, &before, err) &&
-                pour(store->db, target, err) && is_whole(target, err) &&
+                pour(store, target, err) && is_whole(target, err) &&
                 count_rows(target, &after, err);
     connection_read_end(store, begun);
     if (good && strcmp(buffer_text(&before), buffer_text(&after)) != 0)
@@ -95,6 +104,7 @@ static bool make_part(struct store *store, const char *part, struct err *err)
     bool good = sqlite3_open_v2(part, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE,
                                 NULL) == SQLITE_OK ||
                 sql_fail(target, err);
+    progress_watch(store, target);
     good = good && sql_run(target, "PRAGMA synchronous = OFF", err) &&
            pour_and_compare(store, target, err);
     if (sqlite3_close(target) != SQLITE_OK && good)

@@ -1,7 +1,7 @@
 /* copy: a whole, checked copy of the live database under another name.
  *
- * By SQLite's backup interface in one step: copying in small steps never ends while others
- * write, and copying the file by hand would lose SQLite's locks. */
+ * By SQLite's backup interface within one read transaction: else copying in steps never ends while
+ * others write, and copying the file by hand would lose SQLite's locks. */
 #ifndef STORE_COPY_H
 #define STORE_COPY_H
 

@@ -10,6 +10,7 @@
 #include "store/connection.h"
 #include "store/copy.h"
 #include "store/gate.h"
+#include "store/progress.h"
 #include "store/sql.h"
 
 #include <stdio.h>
@@ -92,6 +93,7 @@ static bool take_step(struct store *store, void *data, struct err *err)
 static bool copy_version(struct store *store, struct err *err)
 {
     char *path = memory_format("%s.v%d.bak", store->file, store->version);
+    progress_say(store, "正在升级数据库，先备份");
     bool good = copy_database(store, path, true, err);
     free(path);
     return good;
@@ -123,6 +125,8 @@ static bool take_steps(struct store *store, const struct migration *migrations, 
                        struct err *err)
 {
     bool good = sql_run(store->db, "PRAGMA foreign_keys = OFF", err);
+    if (store->version > 0)
+        progress_say(store, "正在升级数据库，改动各表");
     for (size_t i = 0; good && i < count; i++) {
         struct step step = {.migration = &migrations[i], .from = store->version};
         if (migrations[i].version <= store->version)

@@ -10,6 +10,7 @@
 #include "store/gate.h"
 #include "store/guard.h"
 #include "store/place.h"
+#include "store/progress.h"
 #include "store/search_index.h"
 #include "store/sql.h"
 
@@ -28,6 +29,8 @@ static struct store *store_new(const struct store_options *options, char *file)
     store->forms = options->forms;
     store->now = options->now;
     store->now_data = options->now_data;
+    store->upgrading = options->upgrading;
+    store->upgrading_data = options->upgrading_data;
     store->gate_seconds = options->gate_seconds > 0 ? options->gate_seconds : GATE_SECONDS;
     store->gate = -1;
     store->account = memory_copy("rouzhi");
@@ -81,9 +84,11 @@ static bool prepare(struct store *store, const struct migration *migrations, siz
                     struct err *err)
 {
     store->gate = gate_open(store->file, err);
-    return store->gate >= 0 && connection_open(store, err) &&
-           migrate_run(store, migrations, count, err) && sync_triggers(store, err) &&
-           search_index_sync(store, err);
+    bool good = store->gate >= 0 && connection_open(store, err) &&
+                migrate_run(store, migrations, count, err) && sync_triggers(store, err) &&
+                search_index_sync(store, err);
+    progress_say(store, NULL);
+    return good;
 }
 
 static bool write_meta(struct store *store, void *data, struct err *err)
@@ -138,7 +143,8 @@ struct store *store_open_with(const struct store_options *options,
 {
     char *file = place_resolve(options->path, err);
     if (!file) {
-        err->code = ERR_DATABASE; /* there is no such folder: that too is a database that isn't there */
+        err->code =
+            ERR_DATABASE; /* there is no such folder: that too is a database that isn't there */
         return NULL;
     }
     if (!file_exists(file)) {

@@ -92,6 +92,45 @@ static void older_is_copied_and_taken_up(void **state)
     assert_int_equal(store_schema_version(fixture->store), ours());
 }
 
+/* What was said, and how often the same again. */
+struct heard {
+    char words[200];
+    size_t again;
+    int percent;
+};
+
+static void hear(const char *doing, int percent, void *data)
+{
+    struct heard *heard = data;
+    if (percent >= 0) {
+        heard->percent = percent;
+        heard->again++;
+    } else if (doing == NULL || strstr(heard->words, doing) == NULL) {
+        size_t length = strlen(heard->words);
+        snprintf(heard->words + length, sizeof heard->words - length, "%s|",
+                 doing != NULL ? doing : "end");
+    } else {
+        heard->again++;
+    }
+}
+
+/* Who waits for it is told what goes on; who opens a database of today hears nothing. */
+static void taking_up_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    struct heard heard = {.words = ""};
+    fixture->options.upgrading = hear;
+    fixture->options.upgrading_data = &heard;
+    fixture_reopen(fixture);
+    assert_string_equal(heard.words, "");
+    fixture->store = open_with(fixture, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                                        "FROM n WHERE i < 300000) UPDATE officer SET unit = "
+                                        "(SELECT count(*) FROM n);");
+    assert_non_null(fixture->store);
+    assert_string_equal(heard.words, "正在升级数据库，先备份|正在升级数据库，改动各表|end|");
+    assert_true(heard.again > 0);
+}
+
 /* Fails in its middle, after it has changed a table and taken the triggers off. */
 static void failed_step_leaves_the_old_version_whole(void **state)
 {
@@ -214,6 +253,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         cmocka_unit_test(steps_are_numbered_without_gaps),
         TEST(older_is_copied_and_taken_up),
+        TEST(taking_up_is_told),
         TEST(failed_step_leaves_the_old_version_whole),
         TEST(step_that_breaks_references_is_refused),
         TEST(newer_is_refused),
