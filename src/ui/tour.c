@@ -47,7 +47,7 @@ static void tour_draw(struct scene *scene)
     const struct tour_step *step = &steps[tour->at];
     snprintf(head, sizeof head, " 引导 %zu/%zu  %s ", tour->at + 1, count, step->title);
     snprintf(keys, sizeof keys, " 已按 %d 键，%d 字 ", tour->commands, tour->characters);
-    canvas_rule(scene->window, 0, 0, columns, STYLE_WARN);
+    canvas_rule(scene->window, 0, 0, columns, STYLE_STRONG);
     canvas_text(scene->window, 0, 2, text_columns(head), STYLE_STRONG, head);
     canvas_text_right(scene->window, 0, columns - text_columns(keys) - 2, text_columns(keys),
                       STYLE_PLAIN, keys);
