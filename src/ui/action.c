@@ -61,7 +61,7 @@ static const struct action ACTIONS[] = {
      "检查并保存整张表单；有错误时光标停在出错的字段。",
      PLACE_FORM, NO_ACT, 11},
     {ACTION_UNDO, {CONTROL('z')}, 1, "撤销", "撤销刚才的改动", "undo",
-     "在字段里撤销刚才的输入或删除；在列表里撤销刚才保存的修改，先写明会改回什么。",
+     "在字段里撤销刚才的输入或删除，没有可撤的就撤回上一次选定的值；在列表里撤销刚才保存的修改，先写明会改回什么。",
      PLACE_LIST | PLACE_FORM, NO_ACT, 15},
     {ACTION_SAVE_NEW, {CONTROL('n')}, 1, "再建", "保存并再建一条", "save and new",
      "检查并保存这张新表单，接着再开一张同样的；来源、街道这些照上一张填好，可以改。",

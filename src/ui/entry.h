@@ -18,6 +18,13 @@ struct entry_state {
     char *error; /* NULL */
 };
 
+/* What a cell held before a value was chosen for it. */
+struct entry_chosen {
+    bool any;
+    struct entry_cell cell;
+    char *value, *called; /* NULL: empty; no reference */
+};
+
 /* What stands dimly under a field; text NULL: nothing. */
 struct entry_note {
     int field;
@@ -82,7 +89,8 @@ struct form_view {
     char keep_failure[400]; /* why */
     bool has_draft;         /* there is one, be it an older state */
     moment_t kept_at;
-    bool offered; /* the fitting items of the lists were shown once */
+    struct entry_chosen chosen; /* the last one, to be taken back */
+    bool offered;               /* the fitting items of the lists were shown once */
     struct entry_note history, likeness;
     char *history_of;                     /* value of the party that the history is of */
     struct similar similar[SIMILAR_MOST]; /* who may be the party that is typed in */
@@ -144,6 +152,12 @@ void entry_pick_items(struct form_view *view);        /* what fits the violation
 bool entry_pick_step(struct form_view *view, int by); /* the next of a few choices */
 void entry_make_party(struct form_view *view, const char *name);
 void entry_take_reference(struct form_view *view, int64_t id, const char *called, bool warns);
+
+/* entry_undo.c: Ctrl-Z for values that are chosen. */
+void entry_chosen_note(struct form_view *view,
+                       const struct entry_cell *cell); /* before it is set */
+bool entry_chosen_back(struct form_view *view);        /* false: there is none; else it was said */
+void entry_chosen_forget(struct form_view *view);
 
 /* entry_save.c */
 bool entry_save(struct form_view *view);

@@ -175,6 +175,7 @@ static void show_record(struct form_view *view, struct record *record)
     }
     record_free(view->record);
     entry_states_free(view);
+    entry_chosen_forget(view);
     view->record = record;
     view->base = record->version;
     view->kept = view->touched = false;

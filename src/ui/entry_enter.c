@@ -69,6 +69,7 @@ static void drop_blank_rows(struct form_view *view, int field)
             continue;
         }
         record_row_remove(view->record, field, i - 1);
+        entry_chosen_forget(view); /* its row may be another one now */
         for (size_t j = view->state_count; j > 0; j--) {
             struct entry_state *state = &view->states[j - 1];
             if (state->cell.field == field && state->cell.row == (int)i - 1) {

@@ -95,6 +95,7 @@ static bool clear_value(struct form_view *view)
     if (!record || !record_value(record, entry_cell_index(cell))) {
         return true;
     }
+    entry_chosen_note(view, cell);
     record_set(record, entry_cell_index(cell), NULL);
     entry_state_clear(view, cell);
     entry_changed(view);
@@ -218,6 +219,7 @@ static void date_chosen(void *owner, date_t date)
     struct form_view *view = owner;
     char text[DATE_TEXT], old[DATE_TEXT];
     date_format(date, text);
+    entry_chosen_note(view, &view->cells[view->at]);
     char *typed = editor_text(view->editor);
     if (field_here(view)->type->kind == FIELD_MOMENT) {
         moment_t moment = moment_parse(typed, office_now(view->scene.app->office));
@@ -253,11 +255,14 @@ static bool open_list(struct form_view *view)
     return true;
 }
 
-/* What was done to the text of this field; values that were chosen are chosen anew. */
+/* What was done to the text of this field; where there is nothing of that, the last choice. */
 static void undo(struct form_view *view)
 {
     static const struct key take_back = {.kind = KEY_KIND_CONTROL, .code = 'z'};
-    if (!view->editor || !edit_key(view, &take_back)) {
+    if (view->editor && edit_key(view, &take_back)) {
+        return;
+    }
+    if (view->reading || !entry_chosen_back(view)) {
         app_say(view->scene.app, STYLE_PLAIN, "这一栏没有可撤销的改动。");
     }
 }

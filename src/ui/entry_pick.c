@@ -58,6 +58,7 @@ static void take_value(struct form_view *view, const char *value)
 {
     const struct entry_cell cell = *cell_here(view);
     struct record *record = entry_cell_record_make(view, &cell);
+    entry_chosen_note(view, &cell);
     entry_state_clear(view, &cell);
     record_set(record, entry_cell_index(&cell), value);
     entry_changed(view);
@@ -74,21 +75,23 @@ static void take_option(void *owner, const struct desk_option *option)
         take_value(view, code);
         return;
     }
-    /* several may be chosen: the label joins those that stand there already */
-    char *text = editor_text(view->editor);
-    char *joined = memory_format("%s%s%s", text, *text ? "、" : "",
-                                 choice_list_label(&options, (size_t)option->id - 1));
-    editor_set(view->editor, joined);
-    view->touched = true;
-    entry_changed(view);
-    free(joined);
-    free(text);
+    /* several may be chosen: the label joins those that stand there already, as if it were pasted */
+    char *more = memory_format("%s%s", editor_count(view->editor) > 0 ? "、" : "",
+                               choice_list_label(&options, (size_t)option->id - 1));
+    editor_set_cursor(view->editor, editor_count(view->editor));
+    if (editor_key(view->editor, &(struct key){.kind = KEY_KIND_PASTE, .text = more}) ==
+        EDITOR_CHANGED) {
+        view->touched = true;
+        entry_changed(view);
+    }
+    free(more);
 }
 
 void entry_take_reference(struct form_view *view, int64_t id, const char *called, bool warns)
 {
     const struct entry_cell cell = *cell_here(view);
     struct record *record = entry_cell_record_make(view, &cell);
+    entry_chosen_note(view, &cell);
     entry_state_clear(view, &cell);
     record_refer(record, entry_cell_index(&cell), id, called);
     entry_changed(view);
@@ -182,6 +185,7 @@ bool entry_pick_step(struct form_view *view, int by)
     do {
         at = (at + by + count) % count;
     } while (!choice_list_offered(&options, (size_t)at));
+    entry_chosen_note(view, &cell);
     record_set(entry_cell_record_make(view, &cell), entry_cell_index(&cell),
                choice_list_code(&options, (size_t)at));
     entry_state_clear(view, &cell);

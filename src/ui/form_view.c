@@ -87,7 +87,7 @@ static bool view_offers(struct scene *scene, enum action_id action)
         return view->similar_count > 0;
     }
     if (action == ACTION_UNDO) {
-        return view->editor != NULL;
+        return view->editor != NULL || view->chosen.any;
     }
     if (action != ACTION_NEW && action != ACTION_CHOOSE) {
         return true;
@@ -109,6 +109,7 @@ static void view_free(struct scene *scene)
     editor_free(view->editor);
     entry_states_free(view);
     entry_notes_free(view);
+    entry_chosen_forget(view);
     record_free(view->record);
     record_free(view->before);
     free(view->cells);

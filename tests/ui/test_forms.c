@@ -255,6 +255,35 @@ static void test_keys_behind_a_full_field(void **state)
     workstation_close(&work);
 }
 
+/* Ctrl-Z takes back text where there is any to take back, else the last choice, and says so. */
+static void test_undo_of_a_choice(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<F2>", "渝碚", "<Enter>", "<Up>", NULL});
+    workstation_type_all(&work, (const char *const[]){"乐安禾", "<Enter>", NULL});
+    workstation_shows(&work, "当事人* 乐安禾");
+    workstation_type(&work, "<C-z>");
+    workstation_shows(&work, "“当事人”改回了“重庆渝碚机械有限公司”。");
+    workstation_shows(&work, "当事人* 重庆渝碚机械有限公司");
+    at(&work, "当事人*");
+    workstation_type(&work, "<C-z>");
+    workstation_shows(&work, "没有可撤销的改动");
+    workstation_type(&work, "<Backspace>");
+    assert_false(screen_shows(work.screen, "当事人* 重庆渝碚"));
+    workstation_type(&work, "<C-z>");
+    workstation_shows(&work, "当事人* 重庆渝碚机械有限公司");
+    workstation_type_all(&work, (const char *const[]){"<Tab>", "<Right>", NULL});
+    assert_false(screen_shows(work.screen, "日常检查"));
+    workstation_type_all(&work, (const char *const[]){"<Tab>", "八号来函", "<C-z>", NULL});
+    assert_false(screen_shows(work.screen, "八号来函"));
+    assert_false(screen_shows(work.screen, "日常检查"));
+    workstation_type(&work, "<C-z>");
+    workstation_shows(&work, "“案件来源”改回了“日常检查”。");
+    at(&work, "案件来源");
+    workstation_close(&work);
+}
+
 /* Ctrl-N files and opens the next one with what repeats in a row, and says so. */
 static void test_save_and_new(void **state)
 {
@@ -318,6 +347,7 @@ int main(void)
         cmocka_unit_test(test_clipboard),
         cmocka_unit_test(test_history),
         cmocka_unit_test(test_similar_typed_ahead),
+        cmocka_unit_test(test_undo_of_a_choice),
         cmocka_unit_test(test_picker_in_a_low_window),
         cmocka_unit_test(test_long_text_of_a_dialog),
         cmocka_unit_test(test_keys_behind_a_full_field),
