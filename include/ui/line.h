@@ -2,8 +2,8 @@
  *
  * The same sections, lists, acts, forms and documents as on the screen, from the same tables, with
  * numbered prompts: plain text out, lines in. Never a colour, a box, a cursor movement or any other
- * control sequence; the terminal keeps its own line editing. What is typed is kept as a draft at
- * every answer. */
+ * control sequence; the terminal keeps its own line editing, and a line that it cuts is told. What is
+ * typed is kept as a draft at every answer. */
 #ifndef UI_LINE_H
 #define UI_LINE_H
 
@@ -23,7 +23,7 @@ struct line_options {
 };
 
 /* Runs until the officer leaves, the input ends or the line is dropped. Returns an exit code: 0, or
- * ERR_DATABASE if what was typed couldn't be kept. */
+ * ERR_DATABASE if what was typed could neither be kept as a draft nor be written to a file. */
 int line_run(struct office *office, const struct line_options *options);
 
 /* Whether the action can be done in line mode, and if not, why it makes no sense there (NULL: then
