@@ -21,6 +21,9 @@ struct letter_kind {
 };
 const struct letter_kind *letter_kinds(size_t *count);
 
+/* Whose letters these are: 沙环柔〔2026〕199号 某某公司; "" if the case can't be read. Caller frees. */
+char *letter_case_called(struct office *office, int64_t case_id);
+
 /* The document of the case as text lines. ERR_NOT_FOUND if the case has no such thing yet. */
 bool letter_preview(struct office *office, int64_t case_id, const char *document,
                     struct letter_preview *preview, struct err *err);

@@ -12,4 +12,9 @@ struct scene *desk_scene_new(struct app *app);
 /* The section that is shown, for the top line. */
 const struct section *desk_scene_section(const struct scene *scene);
 
+/* desk_stand.c: the list stands on this row of the form, the filter taken off if it hides it; with
+ * `anywhere` in whichever section shows it. False if it doesn't: a scene stands over the lists, no
+ * list here has it, or marked rows are what the next key would be about. */
+bool desk_stand_on(struct app *app, const char *form, int64_t id, bool anywhere);
+
 #endif

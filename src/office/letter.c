@@ -338,3 +338,21 @@ long letter_copies(struct office *office, int64_t case_id, const char *document)
                                                       document, &copies, &ignored);
     return read ? copies : 0;
 }
+
+char *letter_case_called(struct office *office, int64_t case_id)
+{
+    struct err ignored;
+    struct record *record = desk_load(office, "case", case_id, &ignored);
+    struct buffer called;
+    buffer_init(&called);
+    buffer_add(&called, record != NULL ? record_get(record, "number") : NULL);
+    char *party = record != NULL
+                      ? record_show(record, form_field(record->form, "party"), &office->codes)
+                      : NULL;
+    if (party != NULL && party[0] != '\0') {
+        buffer_add_format(&called, "%s%s", called.length > 0 ? " " : "", party);
+    }
+    free(party);
+    record_free(record);
+    return buffer_take(&called);
+}

@@ -14,27 +14,6 @@ static struct app *app_of(struct desk_scene *desk)
     return desk->scene.app;
 }
 
-void desk_changed(void *owner, const char *form, int64_t id)
-{
-    struct desk_scene *desk = owner;
-    struct list_pane *pane = desk_pane(desk);
-    struct err err = {0};
-    app_refresh(app_of(desk));
-    if (strcmp(form, pane->form->name) != 0) {
-        return;
-    }
-    list_window_set_filter(&pane->window, pane->window.filter);
-    if (!list_window_choose(&pane->window, id, &err)) {
-        app_say_err(app_of(desk), &err);
-    }
-    const struct view_row *row = list_window_row(&pane->window);
-    if (pane->window.filter && (!row || row->id != id)) { /* the filter would hide what was filed */
-        list_window_set_filter(&pane->window, NULL);
-        list_window_choose(&pane->window, id, &err);
-    }
-    pane->stale = false;
-}
-
 static void record_saved(void *owner, const struct record *record)
 {
     desk_changed(owner, record->form->name, record->id);

@@ -44,7 +44,7 @@ void desk_files_import(struct desk_scene *desk);
 void desk_files_backup(struct desk_scene *desk);
 void desk_files_audit(struct desk_scene *desk);
 bool desk_offers(struct scene *scene, enum action_id action);
-/* Something of this form was filed: read the list again and stand on it. */
+/* desk_stand.c: something of this form was filed: read the list again and stand on it. */
 void desk_changed(void *owner, const char *form, int64_t id);
 
 #endif

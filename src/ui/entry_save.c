@@ -6,28 +6,32 @@
 #include "base/memory.h"
 #include "entry.h"
 #include "office/desk.h"
+#include "ui/desk_scene.h"
 #include "ui/dialog.h"
 
-/* The step that usually follows, with its keys. */
-static const struct {
+/* The step that usually follows, with its keys, on the case that is meant: itself, or by a field. */
+static const struct step {
     const char *form;
+    const char *of; /* NULL: the row itself */
     const char *next;
 } steps[] = {
-    {"case", "下一步按 F5 办理。"},
-    {"commitment", "按 F7、Enter、Enter 生成 PDF。"},
+    {"case", NULL, "下一步按 F5 办理。"},
+    {"commitment", "case", "按 F7、Enter、Enter 生成 PDF。"},
 };
 
-static void say_saved(const struct form_view *view, bool is_new)
+/* What comes next is said only if the list stands on the case that it is about. */
+static void say_next(const struct form_view *view, const char *filed, bool is_new)
 {
-    const char *next = "";
-    for (size_t i = 0; is_new && i < sizeof steps / sizeof steps[0]; i++) {
-        if (strcmp(steps[i].form, view->form->name) == 0) {
-            next = steps[i].next;
+    struct app *app = view->scene.app;
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        if (strcmp(steps[i].form, view->form->name) != 0) {
+            continue;
+        }
+        int64_t id = steps[i].of ? record_get_integer(view->record, steps[i].of) : view->record->id;
+        if (desk_stand_on(app, "case", id, is_new) && is_new) {
+            app_say(app, STYLE_GOOD, "%s%s", filed, steps[i].next);
         }
     }
-    char *filed = form_filed(view->record, is_new);
-    app_say(view->scene.app, STYLE_GOOD, "%s%s", filed, next);
-    free(filed);
 }
 
 /* Puts every sentence at its cell and the cursor on the first of them. */
@@ -123,15 +127,16 @@ static void saved(struct form_view *view, bool is_new)
     snprintf(app->filed.form, sizeof app->filed.form, "%s", view->form->name);
     app->filed.id = view->record->id;
     app_close(&view->scene);
-    say_saved(view, is_new);
+    char *filed = form_filed(view->record, is_new);
+    app_say(app, STYLE_GOOD, "%s", filed);
     if (view->saved) {
         view->saved(view->owner, view->record);
     }
+    say_next(view, filed, is_new);
     if (view->again) {
-        char *filed = form_filed(view->record, is_new);
         form_view_start_like(view->scene.app, view->record, filed, view->owner, view->saved);
-        free(filed);
     }
+    free(filed);
 }
 
 bool entry_save(struct form_view *view)

@@ -57,8 +57,10 @@ static void letter_of(struct line *line, int64_t case_id, const struct letter_ki
         line_say_err(line, &err);
         return;
     }
-    char title[160];
-    snprintf(title, sizeof title, "%s，%zu 页", kind->title, preview.pages);
+    char title[320];
+    char *called = letter_case_called(line->office, case_id);
+    snprintf(title, sizeof title, "%s，%s，%zu 页", kind->title, called, preview.pages);
+    free(called);
     int chosen;
     while ((chosen = line_choose(line, title, NULL, answers, 2)) == 0) {
         read_through(line, &preview);
@@ -87,7 +89,11 @@ void line_letters(struct line *line, int64_t case_id)
         answers[i] =
             (struct line_answer){kinds[i].title, NULL, open ? NULL : refusals[i].message, (int)i};
     }
-    int chosen = line_choose(line, "文书", NULL, answers, count);
+    char *called = letter_case_called(line->office, case_id);
+    char *title = memory_format("文书：%s", called);
+    int chosen = line_choose(line, title, NULL, answers, count);
+    free(called);
+    free(title);
     free(refusals);
     if (chosen != LINE_NOTHING) {
         letter_of(line, case_id, &kinds[chosen]);

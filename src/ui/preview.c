@@ -10,11 +10,13 @@
 #include "printing.h"
 
 #define PAPER_COLUMNS 56
+#define HEAD_ROWS 2 /* whose letter it is; which part of it is seen */
 
 struct preview {
     struct scene scene;
     int64_t case_id;
     char *document, *title;
+    char *called; /* the case and its party */
     struct letter_preview lines;
     int top;
 };
@@ -27,7 +29,7 @@ static struct box preview_resize(struct scene *scene, const struct layout *layou
 
 static int shown_rows(const struct preview *preview)
 {
-    return preview->scene.box.rows - 1;
+    return preview->scene.box.rows - HEAD_ROWS;
 }
 
 static void draw_line(const struct preview *preview, size_t line, int row, int column)
@@ -49,15 +51,16 @@ static void preview_draw(struct scene *scene)
     struct preview *preview = (struct preview *)scene;
     int columns = scene->box.columns, shown = shown_rows(preview);
     int column = (columns - PAPER_COLUMNS) / 2, count = (int)preview->lines.count;
-    char head[160];
-    snprintf(head, sizeof head, " 预览：%s  共 %zu 页", preview->title, preview->lines.pages);
-    canvas_text(scene->window, 0, 0, columns - 34, STYLE_STRONG, head);
-    char right[80];
+    char head[320], pages[48], right[80];
+    snprintf(head, sizeof head, " 预览：%s  %s", preview->title, preview->called);
+    canvas_text(scene->window, 0, 0, columns, STYLE_STRONG, head);
+    snprintf(pages, sizeof pages, " 共 %zu 页", preview->lines.pages);
+    canvas_text(scene->window, 1, 0, columns - 34, STYLE_PLAIN, pages);
     int last = preview->top + shown < count ? preview->top + shown : count;
     snprintf(right, sizeof right, "Enter 生成 PDF   %d-%d / %d 行 ", preview->top + 1, last, count);
-    canvas_text_right(scene->window, 0, columns - 34, 34, STYLE_PLAIN, right);
+    canvas_text_right(scene->window, 1, columns - 34, 34, STYLE_PLAIN, right);
     for (int i = 0; i < shown && preview->top + i < count; i++) {
-        draw_line(preview, (size_t)(preview->top + i), 1 + i, column);
+        draw_line(preview, (size_t)(preview->top + i), HEAD_ROWS + i, column);
     }
 }
 
@@ -120,7 +123,7 @@ static bool preview_key(struct scene *scene, const struct key *key, enum action_
 
 static bool preview_place(struct scene *scene, int *row, int *column)
 {
-    *row = 1;
+    *row = HEAD_ROWS;
     *column = (scene->box.columns - PAPER_COLUMNS) / 2;
     return true;
 }
@@ -130,9 +133,9 @@ static void preview_explain(struct scene *scene, struct buffer *text)
     const struct preview *preview = (const struct preview *)scene;
     buffer_add_format(
         text,
-        "【预览：%s】\n分行和分页与纸上一样（GB/T 9704-2012，每行 28 字，每页 22 行），"
+        "【预览：%s】\n%s\n分行和分页与纸上一样（GB/T 9704-2012，每行 28 字，每页 22 行），"
         "共 %zu 页；预览不计份数。\n",
-        preview->title, preview->lines.pages);
+        preview->title, preview->called, preview->lines.pages);
     act_explain(ACT_LETTER_PRINT, text);
     buffer_add_char(text, '\n');
 }
@@ -143,6 +146,7 @@ static void preview_free(struct scene *scene)
     letter_preview_done(&preview->lines);
     free(preview->document);
     free(preview->title);
+    free(preview->called);
     free(preview);
 }
 
@@ -169,6 +173,7 @@ void preview_open(struct app *app, int64_t case_id, const char *document, const 
     preview->case_id = case_id;
     preview->document = memory_copy(document);
     preview->title = memory_copy(title);
+    preview->called = letter_case_called(app->office, case_id);
     preview->lines = lines;
     app_push(app, &preview->scene);
 }

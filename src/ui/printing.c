@@ -19,8 +19,11 @@ bool printing_make(struct app *app, int64_t case_id, const char *document, const
         dialog_message(app, title, STYLE_ERROR, err.message);
         return false;
     }
-    char *text = memory_format("%s的 PDF 已生成（第 %ld 次）：\n\n%s", title, copy, made);
+    char *called = letter_case_called(app->office, case_id);
+    char *text =
+        memory_format("%s的 PDF 已生成（第 %ld 次）：\n%s\n\n%s", title, copy, called, made);
     dialog_message(app, title, STYLE_GOOD, text);
+    free(called);
     free(text);
     free(made);
     app_refresh(app);
@@ -70,13 +73,17 @@ void printing_open(struct app *app, int64_t id)
         answers[i] = (struct dialog_answer){kinds[i].title, "先看预览，再生成 PDF",
                                             open ? NULL : refusals[i].message, (int)i};
     }
-    dialog_open(app, &(struct dialog_options){.title = "打印文书",
+    char *called = letter_case_called(app->office, id);
+    char *title = memory_format("打印文书：%s", called);
+    free(called);
+    dialog_open(app, &(struct dialog_options){.title = title,
                                               .answers = answers,
                                               .count = count,
                                               .chosen = -1,
                                               .owner = printing,
                                               .answer = document_chosen,
                                               .release = free});
+    free(title);
 }
 
 /* Whether there is this letter: it is made as text, nothing is issued. */
