@@ -198,6 +198,7 @@ static void found_by_what_it_is_of(void **state)
     assert_int_equal(found.context, 1);
     assert_true(office_draft_find(chen, "party", 0, 51, &found, &is_there, &err));
     assert_false(is_there);
+    record_free(record);
     office_close(chen);
 
     char *path = memory_format("%s.drafts", bureau.path);
@@ -208,7 +209,6 @@ static void found_by_what_it_is_of(void **state)
     assert_false(is_there);
     assert_true(err.message[0] != '\0');
     free(path);
-    record_free(record);
     office_close(chen);
     bureau_close(&bureau);
 }
