@@ -15,6 +15,7 @@ struct list_pane {
     struct list_window window;
     const struct form *form;
     bool stale;       /* read it (again) before drawing */
+    bool fresh;       /* the filter was typed and isn't on the screen yet: first that, then its rows */
     bool filtering;   /* the last key typed text: the cursor stands behind it */
     int top;          /* first row shown, index in the window's rows */
     int widest[LIST_PANE_COLUMNS]; /* widest cell seen: columns only grow while one scrolls */
@@ -49,6 +50,8 @@ bool list_pane_sort(struct list_pane *pane, struct err *err);
 
 /* Reads what is stale. False if the office refused; the rows are as before then. */
 bool list_pane_read(struct list_pane *pane, struct err *err);
+/* Whether this key only goes on typing the filter: all others act on rows that must be read first. */
+bool list_pane_types(const struct list_pane *pane, const struct key *key);
 /* True if the key was used; *err is set (code != ERR_NONE) if reading failed. */
 bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
                    struct err *err);

@@ -25,6 +25,7 @@ struct list_window {
     int64_t total; /* LIST_WINDOW_COUNT + 1: more than that */
     bool total_least; /* there may be more: the time for counting was over */
     bool failed;   /* the last reading: rows are those of before, or none */
+    bool old;      /* rows are of another filter or order: shown until it is read, chosen by nobody */
     size_t page;   /* how many rows are read at a time */
     int64_t *marks; /* ids of marked rows */
     size_t mark_count;
@@ -45,10 +46,12 @@ bool list_window_move(struct list_window *window, long rows, struct err *err);
 bool list_window_first(struct list_window *window, struct err *err);
 bool list_window_last(struct list_window *window, struct err *err);
 
+/* The rows are old until the list is read, which begins with the first one then. */
 void list_window_set_filter(struct list_window *window, const char *text);
-/* By this field's key (borrowed), or NULL: the view's own order. Rows are read anew. */
+/* By this field's key (borrowed), or NULL: the view's own order. Rows are old as well. */
 void list_window_set_sort(struct list_window *window, const char *sort, bool descending);
-const struct view_row *list_window_row(const struct list_window *window); /* NULL: empty */
+/* The chosen row; NULL: the list is empty, or its rows are old. */
+const struct view_row *list_window_row(const struct list_window *window);
 
 void list_window_mark(struct list_window *window, int64_t id); /* marks or unmarks */
 void list_window_unmark(struct list_window *window, int64_t id);

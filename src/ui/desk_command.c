@@ -299,7 +299,8 @@ static bool row_need_met(const struct list_pane *pane, enum row_need need)
     if ((need == NEED_ROWS || need == NEED_CASES) && pane->window.mark_count > 0) {
         return need == NEED_ROWS || of_case; /* the marked ones, whatever the filter shows */
     }
-    return list_window_row(&pane->window) && (need == NEED_ROW || need == NEED_ROWS || of_case);
+    /* asked while it is drawn as well, when old rows are shown: acting reads first */
+    return pane->window.count > 0 && (need == NEED_ROW || need == NEED_ROWS || of_case);
 }
 
 static bool need_met(struct desk_scene *desk, enum row_need need)

@@ -1,6 +1,7 @@
 /* desk_scene: the lists of the workstation. See ui/desk_scene.h.
  *
- * The list is read when it is stale, the detail follows when the chosen row has rested for a
+ * The list is read when it is stale; a filter that is typed stands on the screen before its rows
+ * are read, and every key but typing on waits for them. The detail follows when the chosen row has rested for a
  * moment, so that a held-down key sends only rows. */
 #include "desk_private.h"
 
@@ -84,6 +85,10 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     if (!desk->offered) {
         desk->offered = true;
         drafts_offer(scene->app, false);
+    }
+    if (desk_pane(desk)->fresh) { /* what was typed is drawn at once, and read if no key comes */
+        desk_pane(desk)->fresh = false;
+        return 0;
     }
     read_list(desk);
     int64_t id = chosen_id(desk);
@@ -184,6 +189,9 @@ static bool desk_key(struct scene *scene, const struct key *key, enum action_id 
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
     scene_changed(scene);
+    if (!list_pane_types(desk_pane(desk), key)) {
+        read_list(desk);
+    }
     desk_pane(desk)->unmarking = desk_pane(desk)->unmarking && action == ACTION_BACK;
     if (action == ACTION_NEXT || action == ACTION_PREVIOUS ||
         (desk->detail_focus && action == ACTION_BACK)) {

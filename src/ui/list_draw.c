@@ -104,7 +104,8 @@ static void draw_empty(const struct list_pane *pane, WINDOW *window)
 {
     const struct list_window *list = &pane->window;
     char *text =
-        list->failed ? memory_copy("读不出这张列表。按 F5 或任意键再读一次。")
+        list->old && !list->failed ? memory_copy("正在查找。")
+        : list->failed ? memory_copy("读不出这张列表。按 F5 或任意键再读一次。")
         : list->filter
             ? memory_format("没有找到“%.*s”。Esc 清除查找；名称的一段、拼音首字母、末几位都能查。",
                             (int)text_cut(list->filter, 16), list->filter)

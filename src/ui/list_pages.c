@@ -44,15 +44,18 @@ void list_pages_put_aside(struct list_window *window, struct list_window *before
 bool list_pages_settle(struct list_window *window, struct list_window *before, bool read,
                        const struct err *err)
 {
-    bool restore = !read && err->code != ERR_DENIED; /* a right taken away takes the rows along */
+    /* a right taken away takes the rows along, and old ones would seem to be what was found */
+    bool restore = !read && err->code != ERR_DENIED && !before->old;
     struct list_window *gone = restore ? window : before;
     list_pages_forget(gone);
     if (restore) {
         *window = *before;
     } else if (!read) {
         list_pages_forget(window);
+        window->chosen = 0;
     }
     window->failed = !read;
+    window->old = window->old && !read;
     return read;
 }
 

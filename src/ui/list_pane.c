@@ -70,6 +70,8 @@ bool list_pane_read(struct list_pane *pane, struct err *err)
     if (!pane->stale) {
         return true;
     }
+    pane->top = pane->window.old ? 0 : pane->top;
+    pane->fresh = false;
     if (!list_window_load(&pane->window, err)) {
         return false;
     }
@@ -82,8 +84,8 @@ static void filter_set(struct list_pane *pane, char *text)
     list_window_set_filter(&pane->window, text);
     free(text);
     pane->stale = true;
+    pane->fresh = true;
     pane->filtering = pane->window.filter != NULL;
-    pane->top = 0;
 }
 
 static void filter_add(struct list_pane *pane, const char *text)
@@ -120,6 +122,8 @@ bool list_pane_clear_filter(struct list_pane *pane, struct err *err)
         return false;
     }
     filter_set(pane, NULL);
+    pane->fresh = false;
+    pane->top = 0;
     if (id) {
         list_window_choose(&pane->window, id, err);
     }
@@ -226,9 +230,30 @@ static bool mark_row(struct list_pane *pane, struct err *err)
     return true;
 }
 
+bool list_pane_types(const struct list_pane *pane, const struct key *key)
+{
+    return key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE ||
+           (key_is(key, K_BACKSPACE) && pane->window.filter);
+}
+
+/* What is typed reads nothing: only the last filter is read, when no key waits any more. */
+static bool type_key(struct list_pane *pane, const struct key *key)
+{
+    char *typed = key_typed(key);
+    if (!typed) {
+        return filter_shorten(pane);
+    }
+    filter_add(pane, typed);
+    free(typed);
+    return true;
+}
+
 bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id action,
                    struct err *err)
 {
+    if (list_pane_types(pane, key)) {
+        return type_key(pane, key);
+    }
     bool again = pane->window.failed; /* any key tries once more */
     pane->stale = pane->stale || again;
     bool read = list_pane_read(pane, err);
@@ -237,15 +262,6 @@ bool list_pane_key(struct list_pane *pane, const struct key *key, enum action_id
     }
     if (key_is_control(key, 'u')) {
         return list_pane_clear_filter(pane, err);
-    }
-    if (key_is(key, K_BACKSPACE)) {
-        return filter_shorten(pane);
-    }
-    char *typed = key_typed(key);
-    if (typed) {
-        filter_add(pane, typed);
-        free(typed);
-        return true;
     }
     if (again) {
         return true; /* the rows that are there now weren't on the screen when it was pressed */

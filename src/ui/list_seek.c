@@ -120,8 +120,7 @@ bool list_window_load(struct list_window *window, struct err *err)
     }
     struct list_window before;
     list_pages_put_aside(window, &before);
-    bool read = load_at(window, &anchor, row && before.more_before,
-                        before.count > 0 ? before.count : 1, err) &&
+    bool read = load_at(window, &anchor, row && before.more_before, row ? before.count : 1, err) &&
                 count_rows(window, err);
     free(anchor.sort_key);
     list_pages_settle(window, &before, read, err);
@@ -143,7 +142,7 @@ static bool choose_anew(struct list_window *window, int64_t id, struct err *err)
 bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
 {
     struct list_window before;
-    if (index_of(window, id, &window->chosen)) {
+    if (!window->old && index_of(window, id, &window->chosen)) {
         return true;
     }
     list_pages_put_aside(window, &before);

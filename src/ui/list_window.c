@@ -22,8 +22,17 @@ void list_window_done(struct list_window *window)
     *window = (struct list_window){0};
 }
 
+/* Nobody moves among rows of another filter. */
+static bool read_if_old(struct list_window *window, struct err *err)
+{
+    return !window->old || list_window_load(window, err);
+}
+
 bool list_window_move(struct list_window *window, long rows, struct err *err)
 {
+    if (!read_if_old(window, err)) {
+        return false;
+    }
     if (window->count == 0) {
         return true;
     }
@@ -52,6 +61,9 @@ bool list_window_move(struct list_window *window, long rows, struct err *err)
 bool list_window_first(struct list_window *window, struct err *err)
 {
     struct list_window before;
+    if (!read_if_old(window, err)) {
+        return false;
+    }
     if (window->more_before) {
         list_pages_put_aside(window, &before);
         if (!list_pages_settle(window, &before, list_pages_first(window, 1, err), err)) {
@@ -64,6 +76,9 @@ bool list_window_first(struct list_window *window, struct err *err)
 
 bool list_window_last(struct list_window *window, struct err *err)
 {
+    if (!read_if_old(window, err)) {
+        return false;
+    }
     if (window->more_after) {
         struct view_page page;
         if (!list_pages_read(window, NULL, true, window->page, &page, err)) {
@@ -85,9 +100,7 @@ void list_window_set_filter(struct list_window *window, const char *text)
     char *filter = text && *text ? memory_copy(text) : NULL;
     free(window->filter);
     window->filter = filter;
-    list_pages_forget(window);
-    window->chosen = 0;
-    window->more_before = false;
+    window->old = true;
 }
 
 void list_window_set_sort(struct list_window *window, const char *sort, bool descending)
@@ -99,7 +112,8 @@ void list_window_set_sort(struct list_window *window, const char *sort, bool des
 
 const struct view_row *list_window_row(const struct list_window *window)
 {
-    return window->chosen < window->count ? &window->rows[window->chosen] : NULL;
+    bool here = !window->old && window->chosen < window->count;
+    return here ? &window->rows[window->chosen] : NULL;
 }
 
 const char *list_window_counter(const struct list_window *window, char out[48])
