@@ -70,6 +70,7 @@ static void read_list(struct desk_scene *desk)
         app_say_err(desk->scene.app, &err);
     }
     pane->stale = false; /* a refusal was said once; F5, a key or others' saving tries again */
+    desk->scene.app->chrome_dirty = true; /* what can be done depends on the rows */
     scene_changed(&desk->scene);
 }
 
@@ -86,6 +87,10 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
         desk->offered = true;
         drafts_offer(scene->app, false);
     }
+    if (desk->moved) { /* a key was waited for since the clock was read: the rest begins now */
+        desk->moved = false;
+        desk->moved_ms = now_ms;
+    }
     if (desk_pane(desk)->fresh) { /* what was typed is drawn at once, and read if no key comes */
         desk_pane(desk)->fresh = false;
         return 0;
@@ -95,10 +100,6 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     const char *form = desk_pane(desk)->form->name;
     if (!desk->detail_stale && desk->detail.id == id && strcmp(desk->detail.form, form) == 0) {
         return -1;
-    }
-    if (desk->moved) { /* a key was waited for since the clock was read: the rest begins now */
-        desk->moved = false;
-        desk->moved_ms = now_ms;
     }
     int64_t rested = now_ms - desk->moved_ms;
     if (rested < DETAIL_REST_MS && desk->detail.id != 0) {
