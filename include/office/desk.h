@@ -24,6 +24,11 @@ bool desk_enter(struct office *office, struct record *record, int field, const c
 bool desk_enter_lines(struct office *office, struct record *record, int field, const char *text,
                       struct err *err);
 
+/* Whether a field may not be changed any more, whatever is typed: what a promise was signed on. Filing
+ * refuses it with the same sentence, which is in *why. One that was changed before it was locked isn't:
+ * it must be possible to put it right. */
+bool desk_locked(const struct record *record, int field, struct err *why);
+
 /* Everything that filing would refuse, as findings. True if there is none. */
 bool desk_check(struct office *office, const struct record *record, struct findings *findings);
 

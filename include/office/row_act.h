@@ -33,6 +33,11 @@ const struct row_act *row_act_table(size_t *count);
 /* Whether the act is open on this record of its form; else *err has the clause. */
 bool row_act_open(struct office *office, const struct row_act *act, const struct record *record,
                   struct err *err);
+#define ROW_ACT_REMARK 160
+/* What is said beside the act on this record: its remark, or until when it must have been done;
+ * `out`, or NULL if there is nothing to say. */
+const char *row_act_remark(struct office *office, const struct row_act *act,
+                           const struct record *record, char out[ROW_ACT_REMARK]);
 /* Whether the record may be changed by me now; the refusal is in *err. */
 bool row_act_may_edit(struct office *office, const struct record *record, struct err *err);
 

@@ -154,14 +154,23 @@ static const struct row_act *act_named(const char *name, struct err *err)
     return NULL;
 }
 
-static void print_act(const struct row_act *act, const char *refusal)
+/* What is open is said in full only where it is bound to a day. */
+static void print_act(const struct doing *doing, const struct row_act *act, const char *refusal)
 {
+    char out[ROW_ACT_REMARK];
+    const char *remark = row_act_remark(doing->office, act, doing->kase, out);
+    bool plain = remark == NULL || (act->remark != NULL && strcmp(remark, act->remark) == 0);
     struct buffer line;
     buffer_init(&line);
     text_pad(&line, act->key, KEY_COLUMNS);
     text_pad(&line, act->title, TITLE_COLUMNS);
-    buffer_add_format(&line, "%s%s", refusal != NULL ? "不能：" : "能",
-                      refusal != NULL ? refusal : "");
+    buffer_add_format(&line, "%s%s",
+                      refusal != NULL ? "不能："
+                      : plain         ? "能"
+                                      : "能：",
+                      refusal != NULL ? refusal
+                      : plain         ? ""
+                                      : remark);
     say_text(stdout, buffer_text(&line));
     putchar('\n');
     buffer_done(&line);
@@ -194,7 +203,7 @@ static int print_acts(const struct doing *doing)
         value[2] = (struct answer_value){"open", ANSWER_BOOL, NULL, open};
         value[3] = (struct answer_value){"reason", ANSWER_TEXT, refusal, 0};
         if (!json) {
-            print_act(acts[at], refusal);
+            print_act(doing, acts[at], refusal);
         }
     }
     return json ? print_answer(answer_list(values, 4, put)) : ERR_NONE;

@@ -90,17 +90,30 @@ static void check_item(struct office *office, const struct record *record,
 
 /* What the commitment was signed on stays as it was: else the case would be watched on other grounds
  * than those of the letter (工作方案五（一）、五（二）). */
-static void check_signed_grounds(const struct record *record, struct findings *findings)
+bool case_locked(const struct record *record, int field, struct err *why)
 {
     static const char *const keys[] = {"party", "item", "found_at", "place", "violation"};
-    bool observing = strcmp(record_get(record, "state"), "observing") == 0;
-    for (size_t i = 0; observing && i < sizeof keys / sizeof *keys; i++) {
-        int field = form_field(record->form, keys[i]);
-        if (record_changed(record, field)) {
-            rule_fault(record, keys[i], findings,
-                       "%s：承诺书已经据此签订，观察中不能再改；确实错了请作废后重新受理"
-                       "（工作方案五（二））",
-                       record->form->fields[field].label);
+    const char *state = record_get(record, "state");
+    bool locked = false;
+    for (size_t i = 0; !locked && i < sizeof keys / sizeof *keys; i++) {
+        locked = field == form_field(record->form, keys[i]);
+    }
+    if (!locked || record->id == 0 || state == NULL || strcmp(state, "observing") != 0) {
+        return false;
+    }
+    err_set_field(why, record->form->fields[field].key,
+                  "%s：承诺书已经据此签订，观察中不能再改；确实错了请作废后重新受理"
+                  "（工作方案五（二））",
+                  record->form->fields[field].label);
+    return true;
+}
+
+static void check_signed_grounds(const struct record *record, struct findings *findings)
+{
+    struct err why;
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        if (record_changed(record, (int)i) && case_locked(record, (int)i, &why)) {
+            rule_fault(record, why.field, findings, "%s", why.message);
         }
     }
 }

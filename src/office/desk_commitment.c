@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "law/case_life.h"
 #include "law/deadline.h"
+#include "law/form_check.h"
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
@@ -68,20 +69,61 @@ static bool longest_period(struct office *office, const struct record *kase, dat
     return true;
 }
 
-/* 15 days by the form's default, or less where the case leaves less. */
-static bool shorten_period(struct office *office, struct record *record, const struct record *kase,
-                           struct err *err)
+/* One sentence for the list of acts and for the saving. */
+#define NO_ROOM                                                                                    \
+    "签订日期：决定是否立案的期限是 %s，已经没有观察的余地，请先立案（处罚办法第十八条）"
+
+/* Whether the form and the case allow it to be signed on that day. */
+static bool may_be_signed(struct office *office, struct record *commitment,
+                          const struct record *kase, date_t day)
+{
+    char out[DATE_TEXT];
+    struct err ignored;
+    struct check_context context = office_context(office);
+    record_put(commitment, "signed_on", date_format(day, out));
+    return day >= record_get_date(kase, "found_at") &&
+           form_check_field(commitment, form_field(commitment->form, "signed_on"), &context,
+                            &ignored);
+}
+
+bool commitment_latest(struct office *office, const struct record *kase, date_t *latest,
+                       struct err *err)
+{
+    char out[DATE_TEXT];
+    long days = 0;
+    date_t limit = DATE_NONE, day = office_today(office);
+    struct record *blank = record_new(office_form(office, "commitment"));
+    bool done = longest_period(office, kase, day, &days, &limit, err);
+    while (done && days < 1 && may_be_signed(office, blank, kase, day - 1)) {
+        done = longest_period(office, kase, --day, &days, &limit, err);
+    }
+    record_free(blank);
+    *latest = day;
+    if (done && days < 1) {
+        done = err_set_field(err, "signed_on", NO_ROOM, date_format(limit, out));
+        err->code = ERR_REFUSED; /* by the law, not for what was typed */
+    }
+    return done;
+}
+
+/* 15 days by the form's default, or less where the case leaves less. A letter signed in time and
+ * entered late is still filed; but then it wasn't signed today. */
+static bool begin_period(struct office *office, struct record *record, const struct record *kase,
+                         struct err *err)
 {
     long days;
-    date_t limit;
-    date_t signed_on = record_get_date(record, "signed_on");
-    if (!longest_period(office, kase, signed_on, &days, &limit, err)) {
+    date_t latest, limit;
+    if (!commitment_latest(office, kase, &latest, err) ||
+        !longest_period(office, kase, latest, &days, &limit, err)) {
         return false;
     }
-    if (days > 0 && days < record_get_integer(record, "observe_days")) {
+    if (days < record_get_integer(record, "observe_days")) {
         char text[24];
         snprintf(text, sizeof text, "%ld", days);
         record_put(record, "observe_days", text);
+    }
+    if (latest < record_get_date(record, "signed_on")) {
+        record_put(record, "signed_on", NULL);
     }
     return true;
 }
@@ -96,7 +138,7 @@ bool commitment_begin(struct office *office, struct record *record, int64_t cont
     bool done = kase != NULL && check_case(office, kase, err);
     if (done) {
         record_refer(record, form_field(record->form, "case"), context, record_get(kase, "number"));
-        done = shorten_period(office, record, kase, err);
+        done = begin_period(office, record, kase, err);
     }
     record_free(kase);
     return done;
@@ -138,10 +180,7 @@ static void check_period(struct office *office, const struct record *record,
     if (!longest_period(office, kase, record_get_date(record, "signed_on"), &days, &limit, &err)) {
         rule_fault(record, "observe_days", findings, "%s", err.message);
     } else if (days < 1) {
-        rule_fault(
-            record, "signed_on", findings,
-            "签订日期：决定是否立案的期限是 %s，已经没有观察的余地，请先立案（处罚办法第十八条）",
-            date_format(limit, out));
+        rule_fault(record, "signed_on", findings, NO_ROOM, date_format(limit, out));
     } else if (record_get_integer(record, "observe_days") > days) {
         rule_fault(
             record, "observe_days", findings,
@@ -183,8 +222,8 @@ bool commitment_rule(struct office *office, const struct record *record, struct 
                            record_changed(record, form_field(record->form, "observe_days"));
         date_t found = record_get_date(kase, "found_at");
         if (signed_anew && record_get_date(record, "signed_on") < found) {
-            rule_fault(record, "signed_on", findings,
-                       "签订日期：不能早于发现违法行为的那天（%s）", record_get(kase, "found_at"));
+            rule_fault(record, "signed_on", findings, "签订日期：不能早于发现违法行为的那天（%s）",
+                       record_get(kase, "found_at"));
         } else if (signed_anew) {
             check_period(office, record, kase, findings);
         }

@@ -32,6 +32,8 @@ struct desk_form {
     bool (*derive)(struct office *office, struct record *record, struct err *err);
     /* Rules that need more than this one record; faults become findings. */
     bool (*rule)(struct office *office, const struct record *record, struct findings *findings);
+    /* Whether changing this field would be a fault by `rule`, whatever is typed; then why. */
+    bool (*locked)(const struct record *record, int field, struct err *why);
     /* In the transaction, after the record was saved. */
     bool (*follow)(struct office *office, struct record *record, bool is_new, struct err *err);
 };

@@ -9,6 +9,7 @@ bool officer_rule(struct office *office, const struct record *record, struct fin
 bool settings_rule(struct office *office, const struct record *record, struct findings *findings);
 
 bool case_derive(struct office *office, struct record *record, struct err *err);
+bool case_locked(const struct record *record, int field, struct err *why);
 bool case_rule(struct office *office, const struct record *record, struct findings *findings);
 
 bool own_view_admit(struct office *office, const struct record *record, bool change,
@@ -28,6 +29,11 @@ bool commitment_begin(struct office *office, struct record *record, int64_t cont
 bool commitment_derive(struct office *office, struct record *record, struct err *err);
 bool commitment_rule(struct office *office, const struct record *record, struct findings *findings);
 bool commitment_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+
+/* The latest day, today or before, on which a promise in this case may have been signed so that a period
+ * of observation ends in time; ERR_REFUSED with the clause if there is none. */
+bool commitment_latest(struct office *office, const struct record *kase, date_t *latest,
+                       struct err *err);
 
 /* The last day on which it must be decided whether a case found at `found` is filed
  * (处罚办法第十八条; the length is a setting). */

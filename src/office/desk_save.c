@@ -37,6 +37,13 @@ static bool check_all(struct office *office, const struct record *record, struct
     return findings->count == before;
 }
 
+bool desk_locked(const struct record *record, int field, struct err *why)
+{
+    const struct desk_form *desk = desk_form_of(record->form->name);
+    return desk->locked != NULL && !record_changed(record, field) &&
+           desk->locked(record, field, why);
+}
+
 bool desk_check(struct office *office, const struct record *record, struct findings *findings)
 {
     const struct desk_form *desk = desk_form_of(record->form->name);

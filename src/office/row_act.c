@@ -1,10 +1,12 @@
 /* row_act: the acts on a row and whether they are open. See office/row_act.h. */
 #include "office/row_act.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "law/case_life.h"
-#include "office/desk.h"
+#include "office/desk_rules.h"
 
 /* clang-format off */
 static const struct row_act table[] = {
@@ -50,6 +52,20 @@ bool row_act_open(struct office *office, const struct row_act *act, const struct
         return true;
     }
     return err_set(err, ERR_REFUSED, "还没有可打印的文书：先签订保证承诺书（工作方案五（二））");
+}
+
+const char *row_act_remark(struct office *office, const struct row_act *act,
+                           const struct record *record, char out[ROW_ACT_REMARK])
+{
+    struct err ignored;
+    date_t latest;
+    char day[DATE_TEXT];
+    text_put(out, ROW_ACT_REMARK, act->remark != NULL ? act->remark : "");
+    if (act->does == ROW_ACT_COMMITMENT && row_act_open(office, act, record, &ignored) &&
+        commitment_latest(office, record, &latest, &ignored) && latest < office_today(office)) {
+        snprintf(out, ROW_ACT_REMARK, "只能补录 %s 及以前签的", date_format(latest, day));
+    }
+    return out[0] != '\0' ? out : NULL;
 }
 
 bool row_act_may_edit(struct office *office, const struct record *record, struct err *err)

@@ -120,6 +120,9 @@ void entry_states_free(struct form_view *view);
 size_t entry_cell_find(const struct form_view *view, const char *key, int row);
 const struct form *entry_row_form(const struct form_view *view, int field);
 bool entry_cell_is_typed(const struct entry_cell *cell, const struct form_view *view);
+/* The law allows no change here any more (desk_locked); `why` has the sentence. */
+bool entry_cell_locked(const struct form_view *view, const struct entry_cell *cell,
+                       struct err *why);
 
 /* entry_enter.c: coming to a cell, leaving it, reading what was typed. */
 bool entry_leave(struct form_view *view); /* false: couldn't be read; the sentence stands at it */

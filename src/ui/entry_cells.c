@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "entry.h"
+#include "office/desk.h"
 
 bool entry_cell_same(const struct entry_cell *one, const struct entry_cell *other)
 {
@@ -58,6 +59,11 @@ bool entry_cell_is_typed(const struct entry_cell *cell, const struct form_view *
     default:
         return true;
     }
+}
+
+bool entry_cell_locked(const struct form_view *view, const struct entry_cell *cell, struct err *why)
+{
+    return cell->row < 0 && desk_locked(view->record, cell->field, why);
 }
 
 static void cell_add(struct form_view *view, int field, int row, int sub)

@@ -106,7 +106,11 @@ static void draw_cell(const struct form_view *view, size_t index, const struct b
     const struct entry_cell *cell = &view->cells[index];
     bool focus = index == view->at;
     bool typed = focus && view->editor;
-    enum style style = focus && !typed ? STYLE_CHOSEN : view->reading ? STYLE_PLAIN : STYLE_FIELD;
+    struct err why;
+    enum style style = focus && !typed                       ? STYLE_CHOSEN
+                       : entry_cell_locked(view, cell, &why) ? STYLE_DIM
+                       : view->reading                       ? STYLE_PLAIN
+                                                             : STYLE_FIELD;
     char *text = part_text(view, cell, focus, part);
     canvas_fill(view->scene.window, row, box->column, box->columns, style);
     if (typed) {

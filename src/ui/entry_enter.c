@@ -127,7 +127,8 @@ void entry_arrive(struct form_view *view)
         return;
     }
     const struct entry_cell *cell = &view->cells[view->at];
-    if (!entry_cell_is_typed(cell, view)) {
+    struct err why;
+    if (!entry_cell_is_typed(cell, view) || entry_cell_locked(view, cell, &why)) {
         return;
     }
     const struct field *field = entry_cell_field(view, cell);

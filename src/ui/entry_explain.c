@@ -20,6 +20,11 @@ const char *entry_hint(struct scene *scene)
     if (!field) {
         return NULL;
     }
+    struct err why;
+    if (!view->reading && entry_cell_locked(view, &view->cells[view->at], &why)) {
+        text_put(view->hint, sizeof view->hint, why.message);
+        return view->hint;
+    }
     bool known = view->history.text && view->cells[view->at].field == view->history.field;
     const char *keys = field->type->kind == FIELD_LONG_TEXT ? "Enter 换行，Tab 下一项。"
                        : known                              ? "按 F1 看此前的全部案件。"
@@ -84,6 +89,10 @@ void entry_explain(struct scene *scene, struct buffer *text)
         return;
     }
     form_field_explain(form_here(view), field, office_codes(scene->app->office), text);
+    struct err locked;
+    if (entry_cell_locked(view, &view->cells[view->at], &locked)) {
+        buffer_add_format(text, "不能改：%s\n", locked.message);
+    }
     const struct entry_state *state = entry_state_find(view, &view->cells[view->at]);
     if (state && state->error) {
         buffer_add_format(text, "现在的问题：%s\n", state->error);

@@ -143,6 +143,24 @@ static bool enter_key(struct form_view *view)
     return true;
 }
 
+/* What is typed into a locked cell, or would choose for it, is answered with the reason; whatever moves
+ * the cursor still does. */
+static bool refuse_locked(struct form_view *view, const struct key *key, enum action_id action)
+{
+    struct err why;
+    bool text = key->kind == KEY_KIND_TEXT || key->kind == KEY_KIND_PASTE ||
+                key_is(key, K_BACKSPACE) || key_is(key, K_DELETE) || key_is(key, K_LEFT) ||
+                key_is(key, K_RIGHT);
+    bool changes =
+        action == ACTION_CHOOSE || action == ACTION_NEW || (action == ACTION_NONE && text);
+    if (!changes || view->reading || view->cell_count == 0 ||
+        !entry_cell_locked(view, &view->cells[view->at], &why)) {
+        return false;
+    }
+    app_say_err(view->scene.app, &why);
+    return true;
+}
+
 /* The first cell of the next page, or of this and then of the page before. */
 static bool go_page(struct form_view *view, int by)
 {
@@ -305,7 +323,7 @@ static bool command(struct form_view *view, enum action_id action)
 bool entry_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct form_view *view = (struct form_view *)scene;
-    if (is_echo(view, key) || command(view, action)) {
+    if (is_echo(view, key) || refuse_locked(view, key, action) || command(view, action)) {
         return true;
     }
     if (view->cell_count == 0) {

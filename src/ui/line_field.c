@@ -276,6 +276,11 @@ enum line_step line_field_ask(struct line_form *form, const struct entry_cell *c
 {
     enum line_step step = LINE_CLOSE;
     bool done = false;
+    struct err why;
+    if (cell->row < 0 && desk_locked(form->record, cell->field, &why)) {
+        line_say_err(form->line, &why);
+        return LINE_TAKEN;
+    }
     if (line_value_offer(form, cell, false)) {
         return LINE_TAKEN;
     }

@@ -116,7 +116,7 @@ static void run_act(struct row *row, enum row_act_does does)
 
 /* The row's acts, with why some of them are refused; returns how many. */
 static size_t acts_of(struct line *line, const struct record *record, struct line_answer *answers,
-                      struct err *refusals)
+                      struct err *refusals, char (*remarks)[ROW_ACT_REMARK])
 {
     size_t all, count = 0;
     const struct row_act *table = row_act_table(&all);
@@ -126,8 +126,9 @@ static size_t acts_of(struct line *line, const struct record *record, struct lin
         }
         refusals[count] = (struct err){0};
         bool open = row_act_open(line->office, &table[i], record, &refusals[count]);
-        answers[count] = (struct line_answer){table[i].title, table[i].remark,
-                                              open ? NULL : refusals[count].message, (int)i};
+        answers[count] = (struct line_answer){
+            table[i].title, row_act_remark(line->office, &table[i], record, remarks[count]),
+            open ? NULL : refusals[count].message, (int)i};
         count++;
     }
     return count;
@@ -142,12 +143,13 @@ void line_row_acts(struct line *line, const char *form, int64_t id)
         return;
     }
     struct line_answer answers[ACTS_MOST];
+    char remarks[ACTS_MOST][ROW_ACT_REMARK];
     struct err *refusals = memory_array(NULL, ACTS_MOST, sizeof *refusals);
     struct row row = {.line = line, .form = record->form->name, .id = id};
     char title[256];
     call_row(record, row.called);
     snprintf(title, sizeof title, "办理 %s", row.called);
-    size_t all, count = acts_of(line, record, answers, refusals);
+    size_t all, count = acts_of(line, record, answers, refusals, remarks);
     int chosen = LINE_NOTHING;
     if (count == 0) {
         line_say(line, "这一条没有要办的事。");

@@ -113,6 +113,7 @@ void row_acts_open(struct row_acts *acts)
     struct dialog_answer answers[DIALOG_ANSWERS];
     static const struct err none;
     struct err refusals[DIALOG_ANSWERS];
+    char remarks[DIALOG_ANSWERS][ROW_ACT_REMARK];
     size_t all, count = 0;
     const struct row_act *table = row_act_table(&all);
     for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
@@ -124,7 +125,9 @@ void row_acts_open(struct row_acts *acts)
             }
             refusals[count] = why;
             answers[count] = (struct dialog_answer){
-                table[i].title, table[i].remark, refused ? refusals[count].message : NULL, (int)i};
+                table[i].title,
+                row_act_remark(acts->app->office, &table[i], record, remarks[count]),
+                refused ? refusals[count].message : NULL, (int)i};
             count++;
         }
     }
