@@ -80,6 +80,10 @@ bool desk_options(struct office *office, const struct record *record, int field,
 bool desk_find(struct office *office, const char *form, const char *name, int64_t *id,
                struct err *err);
 
+/* The row of this list that digits alone mean: this year's document number with this serial. 0 if
+ * something else was typed, the list's rows have no numbers, or there is none. */
+int64_t desk_numbered(struct office *office, const struct desk_query *query);
+
 /* Why the record's due date (of a commitment: the end of watching) is what it is: the rule with its
  * clause and the days that were counted, a line each; "" if nothing is due. Caller frees. */
 char *desk_due_why(struct office *office, const struct record *record);

@@ -87,6 +87,29 @@ static bool find_by_number(struct office *office, const struct form *form, const
     return record_find(office->store, form, keys, values, 1, id, err);
 }
 
+static bool is_serial(const char *text)
+{
+    return text[0] != '\0' && strspn(text, "0123456789") == strlen(text) && strlen(text) < 7;
+}
+
+int64_t desk_numbered(struct office *office, const struct desk_query *query)
+{
+    const struct view *view = view_named(query->view);
+    const struct form *form = view != NULL ? office_form(office, view->form) : NULL;
+    struct err ignored;
+    int64_t id = 0;
+    if (form == NULL || form->number_field < 0 || query->filter == NULL ||
+        !office_may(office, view->act, &ignored)) {
+        return 0;
+    }
+    char *digits = text_trim(text_fold(query->filter));
+    if (!is_serial(digits) || !find_by_number(office, form, digits, &id, &ignored)) {
+        id = 0;
+    }
+    free(digits);
+    return id;
+}
+
 /* Rows that are called the same: told apart by what a picker would say of them. */
 struct namesakes {
     struct office *office;
@@ -195,7 +218,7 @@ static bool find_row(struct office *office, const struct form *form, const char 
         free(called);
         return there || err_set(err, ERR_NOT_FOUND, "没有编号 %s 的%s", name, form->title);
     }
-    bool digits = strspn(name, "0123456789") == strlen(name) && strlen(name) < 7;
+    bool digits = is_serial(name);
     if (!find_by_label(office, form, name, id, err)) {
         return false;
     }

@@ -74,6 +74,21 @@ struct item_search {
     size_t count;
 };
 
+/* zm25 for ZM-25. */
+static bool code_is(const char *code, const char *typed)
+{
+    struct buffer plain;
+    buffer_init(&plain);
+    for (const char *at = code != NULL ? code : ""; *at != '\0'; at++) {
+        if (*at != '-') {
+            buffer_add_char(&plain, *at);
+        }
+    }
+    bool found = text_contains(buffer_text(&plain), typed);
+    buffer_done(&plain);
+    return found;
+}
+
 static bool item_is_found(const struct record *item, const char *typed)
 {
     if (text_is_blank(typed)) {
@@ -84,6 +99,9 @@ static bool item_is_found(const struct record *item, const char *typed)
         if (text_contains(record_get(item, keys[i]), typed)) {
             return true;
         }
+    }
+    if (code_is(record_get(item, "code"), typed)) {
+        return true;
     }
     char *initials = pinyin_initials(record_get(item, "violation"));
     bool found = text_contains(initials, typed);

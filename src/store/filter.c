@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "store/digits.h"
 #include "store/search_index.h"
 #include "store/select.h"
 #include "store/sql.h"
@@ -40,7 +41,7 @@ static void add_codes(struct buffer *out, const char *at, size_t count)
 
 /* The word as a query of the index: "油烟" AND "烟扰"; a single character as the head of a pair; what
  * stands in a long token by that alone. */
-static char *expression(const char *word)
+static void add_expression(const char *word, struct buffer *query)
 {
     struct buffer out;
     uint32_t code;
@@ -58,7 +59,37 @@ static char *expression(const char *word)
         add_term(&out, at, (size_t)(first + text_decode(at + first, &code)), false);
         at += first;
     }
+    buffer_add_format(query, "(%s)", buffer_text(&out));
+    buffer_done(&out);
+}
+
+/* zm25 may be written ZM-25, which is two words to the index. Caller frees. */
+static char *expression(const struct filter_word *word)
+{
+    struct buffer out;
+    buffer_init(&out);
+    add_expression(word->text, &out);
+    if (word->hyphened) {
+        char *letters = memory_copy_n(word->text, strcspn(word->text, "0123456789"));
+        buffer_add(&out, " OR (");
+        add_expression(letters, &out);
+        buffer_add(&out, " AND ");
+        add_expression(word->text + strlen(letters), &out);
+        buffer_add(&out, ")");
+        free(letters);
+    }
     return buffer_take(&out);
+}
+
+/* A few letters, then a few digits: how items of the lists are numbered. Caller frees; NULL. */
+static char *hyphened(const char *word)
+{
+    size_t letters = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+    size_t digits = strspn(word + letters, "0123456789");
+    bool is_item = letters > 0 && letters <= 4 && digits > 0 && digits <= 3;
+    return is_item && letters + digits == strlen(word)
+               ? memory_format("%.*s-%s", (int)letters, word, word + letters)
+               : NULL;
 }
 
 /* What the index gives for such a word does hold it. */
@@ -72,8 +103,11 @@ static void add_word(struct filter *filter, struct buffer *word)
 {
     if (word->length > 0 && filter->count < MOST_WORDS) {
         filter->words = memory_array(filter->words, filter->count + 1, sizeof *filter->words);
-        filter->words[filter->count++] = (struct filter_word){
-            .text = memory_copy(buffer_text(word)), .exact = is_exact(buffer_text(word))};
+        char *other = hyphened(buffer_text(word));
+        filter->words[filter->count++] =
+            (struct filter_word){.text = memory_copy(buffer_text(word)),
+                                 .hyphened = other,
+                                 .exact = !other && is_exact(buffer_text(word))};
     }
     buffer_clear(word);
 }
@@ -107,6 +141,7 @@ void filter_done(struct filter *filter)
             id_set_done(&word->places[j].set);
         free(word->places);
         free(word->text);
+        free(word->hyphened);
     }
     free(filter->words);
     id_set_done(&filter->rows);
@@ -129,6 +164,9 @@ static void make_places(struct filter *filter, struct store *store, const struct
     }
     filter->places = count;
     for (size_t i = 0; i < filter->count; i++) {
+        struct filter_word *word = &filter->words[i];
+        word->digits = form->number_field >= 0 && digits_alone(word->text);
+        word->exact = word->exact && !word->digits;
         filter->words[i].places = memory_array(NULL, count + 1, sizeof *places);
         for (size_t j = 0; j < count; j++) {
             filter->words[i].places[j] = places[j];
@@ -169,7 +207,7 @@ bool filter_ask(struct filter *filter, struct store *store, const struct form *f
     bool good = true;
     make_places(filter, store, form, most);
     for (size_t i = 0; good && i < filter->count; i++) {
-        char *match = expression(filter->words[i].text);
+        char *match = expression(&filter->words[i]);
         for (size_t j = 0; good && j < filter->places; j++)
             good = ask_place(store, &filter->words[i].places[j], match, err);
         free(match);
@@ -177,30 +215,55 @@ bool filter_ask(struct filter *filter, struct store *store, const struct form *f
     return good;
 }
 
+/* How a column is asked whether it holds the word. */
+static const char *asking(const char *column, const char *number, const struct filter_word *word)
+{
+    if (!word->digits)
+        return "holds";
+    return strcmp(column, number) == 0 ? "numbered" : "counts";
+}
+
+/* The column of the document number; "" if the form has none. Caller frees. */
+static char *number_column(const struct form *form, const char *prefix)
+{
+    struct buffer column;
+    buffer_init(&column);
+    buffer_add(&column, "");
+    if (form->number_field >= 0) {
+        buffer_add(&column, prefix);
+        sql_add_name(&column, form->fields[form->number_field].key);
+    }
+    return buffer_take(&column);
+}
+
 /* ` OR holds(T."column", :wN)` for each search column of the form. */
 static void add_holds(struct buffer *out, struct store *store, const struct form *form,
-                      const char *table, size_t word)
+                      const char *table, const struct filter_word *word, size_t place)
 {
     struct buffer columns;
-    char *prefix = memory_format("%s.", table);
+    char *prefix = memory_format("%s.", table), *number = number_column(form, prefix);
     buffer_init(&columns);
     search_index_columns(store, form, prefix, &columns);
     char *rest = NULL;
     char *list = buffer_take(&columns);
     buffer_add(out, "(0");
-    for (char *column = strtok_r(list, ", ", &rest); column; column = strtok_r(NULL, ", ", &rest))
-        buffer_add_format(out, " OR holds(%s, :w%zu)", column, word);
+    for (char *column = strtok_r(list, ", ", &rest); column; column = strtok_r(NULL, ", ", &rest)) {
+        buffer_add_format(out, " OR %s(%s, :w%zu)", asking(column, number, word), column, place);
+        if (word->hyphened)
+            buffer_add_format(out, " OR holds(%s, :h%zu)", column, place);
+    }
     buffer_add(out, ")");
     free(list);
+    free(number);
     free(prefix);
 }
 
 /* The row that is referred to, asked only where nothing cheaper has decided. */
 static void add_asked(struct buffer *out, struct store *store, const struct filter_place *place,
-                      size_t word)
+                      const struct filter_word *word, size_t number)
 {
     if (!place->reference) {
-        add_holds(out, store, place->form, "t", word);
+        add_holds(out, store, place->form, "t", word, number);
         return;
     }
     buffer_add(out, "EXISTS (SELECT 1 FROM ");
@@ -208,7 +271,7 @@ static void add_asked(struct buffer *out, struct store *store, const struct filt
     buffer_add(out, " r WHERE r.id = t.");
     sql_add_name(out, place->reference->key);
     buffer_add(out, " AND ");
-    add_holds(out, store, place->form, "r", word);
+    add_holds(out, store, place->form, "r", word, number);
     buffer_add(out, ")");
 }
 
@@ -225,7 +288,7 @@ static void add_place(struct buffer *out, struct store *store, const struct filt
         buffer_add(out, word->exact ? "))" : ") AND ");
     }
     if (held->set.full || !word->exact)
-        add_asked(out, store, held, number);
+        add_asked(out, store, held, word, number);
     if (!held->set.full && !word->exact)
         buffer_add(out, ")");
 }
@@ -253,6 +316,10 @@ void filter_bind(const struct filter *filter, sqlite3_stmt *statement)
     for (size_t i = 0; i < filter->count; i++) {
         snprintf(name, sizeof name, ":w%zu", i);
         sql_bind_named(statement, name, filter->words[i].text);
+        if (filter->words[i].hyphened) {
+            snprintf(name, sizeof name, ":h%zu", i);
+            sql_bind_named(statement, name, filter->words[i].hyphened);
+        }
         for (size_t j = 0; j < filter->places; j++) {
             snprintf(name, sizeof name, ":s%zu_%zu", i, j);
             id_set_bind(statement, name, &filter->words[i].places[j].set);

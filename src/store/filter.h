@@ -4,7 +4,8 @@
  * only separates, so that 2026 12 and 〔2026〕12 find the same. A row holds a word if
  * one of its own search fields or of the rows it refers to in the list does. The indexes of
  * the form and of what it refers to say which rows those are; of words that very many hold only
- * a part is fetched, and the rows are asked themselves. */
+ * a part is fetched, and the rows are asked themselves. Where rows have document numbers, a few
+ * digits alone mean the serial first of all (digits.h). */
 #ifndef STORE_FILTER_H
 #define STORE_FILTER_H
 
@@ -21,6 +22,8 @@ struct filter_place {
 
 struct filter_word {
     char *text; /* folded, lower case */
+    char *hyphened; /* zm-25 for zm25, which may stand for it; else NULL */
+    bool digits; /* a few, nothing else, and the rows have document numbers: see digits.h */
     bool exact; /* what the index gives for it does hold it: the row need not be asked */
     struct filter_place *places;
 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "store/audit_words.h"
 #include "store/connection.h"
+#include "store/digits.h"
 #include "store/hash.h"
 #include "store/id_set.h"
 #include "store/sql.h"
@@ -60,6 +61,22 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_int(context, text && word && text_contains(text, word));
 }
 
+static void counts(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    const char *word = (const char *)sqlite3_value_text(values[1]);
+    (void)count;
+    sqlite3_result_int(context, text && word && digits_in_text(text, word));
+}
+
+static void numbered(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    const char *word = (const char *)sqlite3_value_text(values[1]);
+    (void)count;
+    sqlite3_result_int(context, text && word && digits_in_number(text, word));
+}
+
 /* A name without what may be spelt in several ways: folded, lower case, marks and blanks left out. */
 static void spelling(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -85,6 +102,8 @@ static const struct function {
     {"audit_value", 2, audit_words_value, SQLITE_DETERMINISTIC},
     {"audit_change", 3, audit_words_change, SQLITE_DETERMINISTIC},
     {"holds", 2, holds, SQLITE_DETERMINISTIC},
+    {"counts", 2, counts, SQLITE_DETERMINISTIC},
+    {"numbered", 2, numbered, SQLITE_DETERMINISTIC},
     {"gather", 2, id_set_gather, 0},
     {"among", 2, id_set_among, 0},
     {"spelling", 1, spelling, SQLITE_DETERMINISTIC},

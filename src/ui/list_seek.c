@@ -109,6 +109,24 @@ static bool load_at(struct list_window *window, const struct anchor *anchor, boo
     return load_around(window, anchor, err);
 }
 
+static bool choose_anew(struct list_window *window, int64_t id, struct err *err)
+{
+    if (!list_pages_first(window, 1, err) || !count_rows(window, err)) {
+        return false;
+    }
+    if (!index_of(window, id, &window->chosen) && !seek_by_values(window, id, err)) {
+        return err->code == ERR_NONE && list_pages_first(window, 1, err);
+    }
+    return true;
+}
+
+/* Whoever types a number means that row, wherever the list has it. */
+static int64_t meant_by_digits(const struct list_window *window)
+{
+    struct desk_query query = list_pages_query(window);
+    return desk_numbered(window->office, &query);
+}
+
 bool list_window_load(struct list_window *window, struct err *err)
 {
     const struct view_row *row = list_window_row(window);
@@ -120,23 +138,15 @@ bool list_window_load(struct list_window *window, struct err *err)
     }
     struct list_window before;
     list_pages_put_aside(window, &before);
-    bool read = load_at(window, &anchor, row && before.more_before, row ? before.count : 1, err) &&
-                count_rows(window, err);
+    int64_t meant = row ? 0 : meant_by_digits(window);
+    bool read =
+        meant ? choose_anew(window, meant, err)
+              : load_at(window, &anchor, row && before.more_before, row ? before.count : 1, err) &&
+                    count_rows(window, err);
     free(anchor.sort_key);
     list_pages_settle(window, &before, read, err);
     list_pages_place(window);
     return read;
-}
-
-static bool choose_anew(struct list_window *window, int64_t id, struct err *err)
-{
-    if (!list_pages_first(window, 1, err) || !count_rows(window, err)) {
-        return false;
-    }
-    if (!index_of(window, id, &window->chosen) && !seek_by_values(window, id, err)) {
-        return err->code == ERR_NONE && list_pages_first(window, 1, err);
-    }
-    return true;
 }
 
 bool list_window_choose(struct list_window *window, int64_t id, struct err *err)
