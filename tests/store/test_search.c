@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "store/connection.h"
+#include "store/digits.h"
 #include "store/listing.h"
 #include "store/record_store.h"
 
@@ -82,6 +83,63 @@ static void cases_by_party_and_number(void **state)
     assert_int_equal(ids[0], second);
 }
 
+/* A few digits are a serial: not the year, nor what stands in a telephone number. */
+static void few_digits_are_a_serial(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t ids[8];
+    int64_t party = add(fixture, "重庆长寿食品有限公司", NULL, "13026202199");
+    int64_t one = fixture_add(
+        fixture, fixture_case(fixture, party, "沙环柔〔2026〕26号", "2026-11-19 14:05"));
+    int64_t ten = fixture_add(
+        fixture, fixture_case(fixture, party, "沙环柔〔2026〕261号", "2026-11-19 14:05"));
+    fixture_add(fixture, fixture_case(fixture, party, "沙环柔〔2026〕126号", "2026-11-19 14:05"));
+    assert_int_equal(find(fixture, "case", "26", ids, 8), 2);
+    assert_int_equal(ids[0] + ids[1], one + ten);
+    assert_int_equal(find(fixture, "case", "２６", ids, 8), 2);
+    assert_int_equal(find(fixture, "case", "202", ids, 8), 0);
+    assert_int_equal(find(fixture, "case", "130", ids, 8), 0);
+    assert_int_equal(find(fixture, "case", "2026", ids, 8), 3);
+    assert_int_equal(find(fixture, "case", "〔2026〕126", ids, 8), 1);
+    assert_int_equal(find(fixture, "case", "2199", ids, 8), 3);
+    assert_int_equal(find(fixture, "party", "2199", ids, 8), 1);
+    assert_int_equal(find(fixture, "party", "130", ids, 8), 1); /* parties have no serial */
+}
+
+/* The rule itself. */
+static void digits_in_texts(void **state)
+{
+    (void)state;
+    assert_true(digits_alone("7"));
+    assert_true(digits_alone("199"));
+    assert_false(digits_alone("2026"));
+    assert_false(digits_alone("7号"));
+    assert_false(digits_alone(""));
+    assert_true(digits_in_number("沙环柔〔2026〕199号", "19"));
+    assert_false(digits_in_number("沙环柔〔2026〕199号", "99"));
+    assert_false(digits_in_number("沙环柔〔2026〕199号", "202"));
+    assert_false(digits_in_number("没有号", "1"));
+    assert_true(digits_in_text("天马路26号2号车间", "26"));
+    assert_true(digits_in_text("天马路２６号", "26"));
+    assert_true(digits_in_text("ZM-26", "2"));
+    assert_false(digits_in_text("2026年3月", "26"));
+    assert_false(digits_in_text("91500222MA5UQ7RR7W", "7"));
+}
+
+/* An item's code without its hyphen. */
+static void item_codes_without_hyphen(void **state)
+{
+    struct fixture *fixture = *state;
+    int64_t ids[8];
+    int64_t first = add(fixture, "甲厂 ZM-25 车间", NULL, "13812345678");
+    add(fixture, "乙厂 ZM-26 车间", NULL, "13812345678");
+    add(fixture, "丙厂 ZM 二五 25", NULL, "13812345678");
+    assert_int_equal(find(fixture, "party", "zm25", ids, 8), 1);
+    assert_int_equal(ids[0], first);
+    assert_int_equal(find(fixture, "party", "zm2", ids, 8), 2);
+    assert_int_equal(find(fixture, "party", "ＺＭ25", ids, 8), 1);
+}
+
 static void nothing_typed_finds_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -146,10 +204,17 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
-        TEST(whole_then_head_then_anywhere), TEST(initials_head_first),
-        TEST(any_part_of_a_number),          TEST(cases_by_party_and_number),
-        TEST(nothing_typed_finds_nothing),   TEST(renamed_is_found_by_its_new_name_alone),
-        TEST(head_is_never_lost_in_a_crowd), TEST(an_older_index_is_made_anew),
+        TEST(whole_then_head_then_anywhere),
+        TEST(initials_head_first),
+        TEST(any_part_of_a_number),
+        TEST(cases_by_party_and_number),
+        TEST(few_digits_are_a_serial),
+        TEST(digits_in_texts),
+        TEST(item_codes_without_hyphen),
+        TEST(nothing_typed_finds_nothing),
+        TEST(renamed_is_found_by_its_new_name_alone),
+        TEST(head_is_never_lost_in_a_crowd),
+        TEST(an_older_index_is_made_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

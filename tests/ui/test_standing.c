@@ -127,13 +127,31 @@ static void test_not_over_marks(void **state)
     workstation_close(&work);
 }
 
+/* The number that is typed is the chosen row, whatever else its digits find. */
+static void test_number_typed(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "2", NULL});
+    workstation_shows(&work, "> 沙环柔〔2026〕2号");
+    workstation_type(&work, "<C-u>２");
+    workstation_shows(&work, "> 沙环柔〔2026〕2号");
+    workstation_type(&work, "<C-u>202");
+    workstation_shows(&work, "没有找到“202”");
+    workstation_type(&work, "<C-u>1<F7>");
+    workstation_shows(&work, "打印文书：沙环柔〔2026〕1号 乐安禾");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", "<A-5>", "zm12", NULL});
+    workstation_shows(&work, "ZM-12");
+    workstation_close(&work);
+}
+
 int main(void)
 {
     /* in this order: they work in one office, and some count its numbers */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_promise_gone_on_with),  cmocka_unit_test(test_promise_from_elsewhere),
         cmocka_unit_test(test_case_in_a_narrow_view), cmocka_unit_test(test_case_about_a_party),
-        cmocka_unit_test(test_not_over_marks),
+        cmocka_unit_test(test_not_over_marks),        cmocka_unit_test(test_number_typed),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
