@@ -48,6 +48,8 @@ struct desk_query {
     const char *sort;   /* key of a column of the list or of another sortable field (form_sorts);
                            NULL = the view's own */
     bool descending;
+    bool (*hurried)(void *data); /* asked while a page is read: true breaks it off; may be NULL */
+    void *hurried_data;
 };
 bool desk_page(struct office *office, const struct desk_query *query, bool from_set,
                int64_t from_id, const char *from_key, bool backward, size_t limit,

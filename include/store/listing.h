@@ -17,6 +17,8 @@ struct listing_query {
     int64_t officer;    /* for the views of mine */
     date_t today;
     const struct codes *codes; /* labels of code values; may be NULL */
+    bool (*hurried)(void *data); /* asked while a page is read: true breaks it off; may be NULL */
+    void *hurried_data;
 };
 
 /* Where to go on: after (or before) this row, in the order of the list. */

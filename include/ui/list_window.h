@@ -26,6 +26,9 @@ struct list_window {
     bool total_least; /* there may be more: the time for counting was over */
     bool failed;   /* the last reading: rows are those of before, or none */
     bool old;      /* rows are of another filter or order: shown until it is read, chosen by nobody */
+    bool (*hurried)(void *data); /* whether a key waits: then reading breaks off; NULL: it doesn't */
+    void *hurried_data;
+    bool put_off;  /* the last reading was broken off: rows are those of before */
     size_t page;   /* how many rows are read at a time */
     int64_t *marks; /* ids of marked rows */
     size_t mark_count;

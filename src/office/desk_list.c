@@ -28,7 +28,9 @@ static bool make_query(struct office *office, const struct desk_query *query,
                                       .descending = query->descending,
                                       .officer = office->me->id,
                                       .today = office_today(office),
-                                      .codes = &office->codes};
+                                      .codes = &office->codes,
+                                      .hurried = query->hurried,
+                                      .hurried_data = query->hurried_data};
     return office_may(office, view->act, err);
 }
 

@@ -15,6 +15,8 @@
 /* So many rows of an index are worth fetching for a word before the rows themselves are asked. */
 enum { MOST_HELD = 50000 };
 
+enum { STEPS = 5000 }; /* of SQLite between two looks whether somebody is in a hurry */
+
 struct marks {
     struct listing_mark *marks;
     size_t count;
@@ -140,6 +142,12 @@ static bool read_page(struct listing_plan *plan, struct store *store,
     return good;
 }
 
+static int ask_hurried(void *data)
+{
+    const struct listing_query *query = data;
+    return query->hurried(query->hurried_data);
+}
+
 bool listing_page(struct store *store, const struct listing_query *query,
                   const struct listing_key *from, bool backward, size_t limit,
                   struct view_page *page, struct err *err)
@@ -147,15 +155,21 @@ bool listing_page(struct store *store, const struct listing_query *query,
     struct filter filter;
     struct listing_plan plan;
     bool begun = false;
+    struct listing_query asked = *query;
     filter_init(&filter, query->filter);
     bool good = listing_plan_init(&plan, store, query, &filter, backward, err);
     if (good) {
         page->columns = plan.form->list_count;
-        good = connection_read_begin(store, &begun, err) &&
+        if (query->hurried)
+            sqlite3_progress_handler(store->db, STEPS, ask_hurried, &asked);
+        good = !(query->hurried && ask_hurried(&asked)) ||
+               err_set(err, ERR_BUSY, "列表还没有读完，请再按一次");
+        good = good && connection_read_begin(store, &begun, err) &&
                filter_ask(&filter, store, plan.form, MOST_HELD, err) &&
                filter_narrow(&filter, store, plan.form, FEW_ROWS, err) &&
                listing_plan_narrow(&plan, store, err) &&
                read_page(&plan, store, from, backward, limit, page, err);
+        sqlite3_progress_handler(store->db, 0, NULL, NULL);
         connection_read_end(store, begun);
     }
     listing_plan_done(&plan);

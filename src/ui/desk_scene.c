@@ -74,6 +74,30 @@ static void read_list(struct desk_scene *desk)
     scene_changed(&desk->scene);
 }
 
+static bool key_waits(void *data)
+{
+    return terminal_typed_ahead(data);
+}
+
+/* Rows of a filter, unless one types on while they are looked for. True if they wait. */
+static bool put_off_list(struct desk_scene *desk)
+{
+    struct list_pane *pane = desk_pane(desk);
+    struct err ignored = {0};
+    if (!pane->stale || !pane->window.old) {
+        return false;
+    }
+    pane->window.hurried = key_waits;
+    pane->window.hurried_data = desk->scene.app->terminal;
+    bool read = list_pane_read(pane, &ignored);
+    pane->window.hurried = NULL;
+    if (read) {
+        scene_changed(&desk->scene);
+        desk->scene.app->chrome_dirty = true;
+    }
+    return !read && pane->window.put_off;
+}
+
 static int64_t chosen_id(struct desk_scene *desk)
 {
     const struct view_row *row = list_window_row(&desk_pane(desk)->window);
@@ -93,6 +117,9 @@ static int desk_tick(struct scene *scene, int64_t now_ms)
     }
     if (desk_pane(desk)->fresh) { /* what was typed is drawn at once, and read if no key comes */
         desk_pane(desk)->fresh = false;
+        return 0;
+    }
+    if (put_off_list(desk)) {
         return 0;
     }
     read_list(desk);

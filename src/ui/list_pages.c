@@ -39,13 +39,15 @@ void list_pages_put_aside(struct list_window *window, struct list_window *before
     *before = *window;
     window->rows = NULL;
     window->count = 0;
+    window->put_off = false;
 }
 
 bool list_pages_settle(struct list_window *window, struct list_window *before, bool read,
                        const struct err *err)
 {
     /* a right taken away takes the rows along, and old ones would seem to be what was found */
-    bool restore = !read && err->code != ERR_DENIED && !before->old;
+    bool put_off = !read && window->put_off;
+    bool restore = put_off || (!read && err->code != ERR_DENIED && !before->old);
     struct list_window *gone = restore ? window : before;
     list_pages_forget(gone);
     if (restore) {
@@ -54,7 +56,8 @@ bool list_pages_settle(struct list_window *window, struct list_window *before, b
         list_pages_forget(window);
         window->chosen = 0;
     }
-    window->failed = !read;
+    window->failed = !read && !put_off;
+    window->put_off = put_off;
     window->old = window->old && !read;
     return read;
 }
@@ -84,10 +87,19 @@ void list_pages_take(struct list_window *window, struct view_page *page, bool at
     view_page_init(page);
 }
 
+static bool ask_hurried(void *data)
+{
+    struct list_window *window = data;
+    window->put_off = window->hurried(window->hurried_data);
+    return window->put_off;
+}
+
 bool list_pages_read(struct list_window *window, const struct view_row *from, bool backward,
                      size_t limit, struct view_page *page, struct err *err)
 {
     struct desk_query query = list_pages_query(window);
+    query.hurried = window->hurried ? ask_hurried : NULL;
+    query.hurried_data = window;
     view_page_init(page);
     return desk_page(window->office, &query, from != NULL, from ? from->id : 0,
                      from ? from->sort_key : NULL, backward, limit, page, err);

@@ -70,11 +70,12 @@ bool list_pane_read(struct list_pane *pane, struct err *err)
     if (!pane->stale) {
         return true;
     }
-    pane->top = pane->window.old ? 0 : pane->top;
+    bool old = pane->window.old;
     pane->fresh = false;
     if (!list_window_load(&pane->window, err)) {
         return false;
     }
+    pane->top = old ? 0 : pane->top;
     pane->stale = false;
     return true;
 }

@@ -158,6 +158,38 @@ static void test_last_filter_alone_is_read(void **state)
     office_close(office);
 }
 
+static bool always(void *data)
+{
+    ++*(int *)data;
+    return true;
+}
+
+/* A key that comes while rows are looked for breaks that off: the old ones stay till the next time. */
+static void test_reading_is_put_off(void **state)
+{
+    struct office *office = bureau_as(*state, "chen");
+    struct list_pane pane;
+    struct err err = {0};
+    int asked = 0;
+    list_pane_init(&pane, office, view_named("cases"));
+    assert_true(list_pane_read(&pane, &err));
+    size_t all = pane.window.count;
+    press(&pane, KEY_KIND_TEXT, 0x79F8);
+    pane.window.hurried = always;
+    pane.window.hurried_data = &asked;
+    assert_false(list_pane_read(&pane, &err));
+    assert_true(asked > 0 && pane.stale && pane.window.put_off);
+    assert_false(pane.window.failed);
+    assert_int_equal(pane.window.count, all);
+    assert_null(list_window_row(&pane.window));
+    pane.window.hurried = NULL;
+    assert_true(list_pane_read(&pane, &err));
+    assert_false(pane.window.put_off);
+    assert_int_equal(pane.window.count, 1);
+    list_pane_done(&pane);
+    office_close(office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +199,7 @@ int main(void)
         cmocka_unit_test(test_nothing_found_acts_on_nothing),
         cmocka_unit_test(test_click_on_old_rows),
         cmocka_unit_test(test_last_filter_alone_is_read),
+        cmocka_unit_test(test_reading_is_put_off),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
