@@ -1,7 +1,7 @@
 /* drafts_offer: what was not finished, offered. See drafts_offer.h.
  *
  * Going on opens the form at the field where the cursor stood; later leaves the draft where it
- * is; only dropping, which is asked for twice, takes it away. Each page is read anew. */
+ * is; only dropping, named once more before it is done, takes it away. Each page is read anew. */
 #include "drafts_offer.h"
 
 #include <stdio.h>
@@ -10,6 +10,7 @@
 
 #include "base/memory.h"
 #include "desk_private.h"
+#include "form_words.h"
 #include "office/row_act.h"
 #include "ui/dialog.h"
 #include "ui/form_view.h"
@@ -17,7 +18,7 @@
 #define PAGE 6 /* with what else can be answered, a digit each */
 
 /* An answer that is no draft; a draft's is its place in the list. */
-enum { LATER = -2, DROP = -3, MORE = -4 };
+enum { LATER = -2, DROP = -3, MORE = -4, SURE = -5 };
 
 /* All drafts there are, and the page of them that is shown. Lives as long as its dialog. */
 struct offer {
@@ -25,9 +26,11 @@ struct offer {
     struct office_draft *drafts;
     size_t count, from;
     bool dropping;
+    struct office_draft lost; /* asked about once more before it is gone */
 };
 
 static void offer_ask(struct offer *offer);
+static void ask_sure(struct app *app, const struct offer *asked, int id);
 
 static void offer_free(void *owner)
 {
@@ -110,8 +113,10 @@ static void answered(void *owner, int id, const char *typed)
         ask_again(app, offer->from, true);
     } else if (id == MORE) {
         ask_again(app, offer->from + PAGE, offer->dropping);
+    } else if (id == SURE) {
+        drop(app, &offer->lost);
     } else if (id >= 0 && offer->dropping) {
-        drop(app, &offer->drafts[id]);
+        ask_sure(app, offer, id);
     } else if (id >= 0) {
         drafts_go_on(app, &offer->drafts[id], app->scenes[0], desk_record_saved);
     }
@@ -143,6 +148,27 @@ static size_t add_drafts(const struct offer *offer, struct words *words,
     return count;
 }
 
+/* Named once more before it is gone. */
+static void ask_sure(struct app *app, const struct offer *asked, int id)
+{
+    static const struct dialog_answer answers[] = {{"留着", NULL, NULL, DROP},
+                                                   {"丢掉", NULL, NULL, SURE}};
+    struct offer *offer = memory_alloc(sizeof *offer);
+    *offer = (struct offer){.app = app, .from = asked->from, .lost = asked->drafts[id]};
+    char *text = form_draft_loss(&offer->lost);
+    dialog_open(app, &(struct dialog_options){.title = "丢掉草稿",
+                                              .style = STYLE_WARN,
+                                              .text = text,
+                                              .answers = answers,
+                                              .count = 2,
+                                              .chosen = -1,
+                                              .unexpected = true,
+                                              .owner = offer,
+                                              .answer = answered,
+                                              .release = offer_free});
+    free(text);
+}
+
 static void ask_drop(struct offer *offer)
 {
     struct dialog_answer answers[PAGE + 2] = {{"都留着", NULL, NULL, LATER}};
@@ -150,7 +176,7 @@ static void ask_drop(struct offer *offer)
     size_t count = add_drafts(offer, &words, answers + 1) + 1;
     dialog_open(offer->app, &(struct dialog_options){.title = "丢掉草稿",
                                                      .style = STYLE_WARN,
-                                                     .text = "丢掉的草稿找不回来。",
+                                                     .text = "丢掉哪一份？选了还要再问一次。",
                                                      .answers = answers,
                                                      .count = count,
                                                      .chosen = -1,

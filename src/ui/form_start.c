@@ -26,9 +26,10 @@ struct start {
     struct office_draft draft;
 };
 
-enum { START_GO_ON, START_ANEW, START_BESIDE, START_AGAIN };
+enum { START_GO_ON, START_BESIDE, START_ASK_DROP, START_DROP, START_AGAIN };
 
 static void start_open(const struct start *asked);
+static void ask_drop(const struct start *asked);
 
 static void start_free(void *owner)
 {
@@ -86,6 +87,8 @@ static void start_answered(void *owner, int id, const char *typed)
         drafts_go_on(start->app, &start->draft, start->owner, start->saved);
     } else if (id == START_AGAIN) {
         start_open(start);
+    } else if (id == START_ASK_DROP) {
+        ask_drop(start);
     } else if (id == START_BESIDE || office_draft_drop(start->app->office, &start->draft, &err)) {
         open_anew(start);
     } else {
@@ -93,11 +96,13 @@ static void start_answered(void *owner, int id, const char *typed)
     }
 }
 
+/* Whoever typed ahead meant the form and not this question, so that nothing typed blindly answers it. */
 static void ask_about_draft(struct start *start)
 {
-    static const struct dialog_answer answers[] = {{"接着写", NULL, NULL, START_GO_ON},
-                                                   {"丢掉它，重新写", NULL, NULL, START_ANEW},
-                                                   {"留着它，另写一张", NULL, NULL, START_BESIDE}};
+    static const struct dialog_answer answers[] = {
+        {"接着写", "回到原来的那一栏", NULL, START_GO_ON},
+        {"留着它，另写一份", "这一份还在“草稿”里", NULL, START_BESIDE},
+        {"丢掉它，重新写", "再问一次", NULL, START_ASK_DROP}};
     char at[DATE_TEXT], text[320];
     snprintf(text, sizeof text, "有一份没写完的：%s（%s）。", start->draft.called,
              moment_format(start->draft.at, at));
@@ -106,6 +111,7 @@ static void ask_about_draft(struct start *start)
                                                      .answers = answers,
                                                      .count = 3,
                                                      .chosen = START_GO_ON,
+                                                     .unexpected = true,
                                                      .owner = start,
                                                      .answer = start_answered,
                                                      .release = start_free});
@@ -139,6 +145,26 @@ static struct start *start_copy(const struct start *asked)
     start->like = asked->like ? record_copy(asked->like) : NULL;
     start->filed = memory_copy(asked->filed);
     return start;
+}
+
+/* Named once more before it is gone; whoever thinks better of it is asked the first question again. */
+static void ask_drop(const struct start *asked)
+{
+    static const struct dialog_answer answers[] = {{"留着", NULL, NULL, START_AGAIN},
+                                                   {"丢掉它，重新写", NULL, NULL, START_DROP}};
+    struct start *start = start_copy(asked);
+    char *text = form_draft_loss(&start->draft);
+    dialog_open(start->app, &(struct dialog_options){.title = "丢掉草稿",
+                                                     .style = STYLE_WARN,
+                                                     .text = text,
+                                                     .answers = answers,
+                                                     .count = 2,
+                                                     .chosen = START_AGAIN,
+                                                     .unexpected = true,
+                                                     .owner = start,
+                                                     .answer = start_answered,
+                                                     .release = start_free});
+    free(text);
 }
 
 static void start_open(const struct start *asked)

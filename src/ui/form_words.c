@@ -85,6 +85,13 @@ void form_draft_called(const struct record *record, char out[160])
     snprintf(out, 160, "%s%s%.100s", form->title, about ? "：" : "（新）", about ? about : "");
 }
 
+char *form_draft_loss(const struct office_draft *draft)
+{
+    char at[DATE_TEXT];
+    return memory_format("要丢掉的是 %s（%s 留的）。\n里面写的全部没有了，找不回来。",
+                         draft->called, moment_format(draft->at, at));
+}
+
 /* What is said when something has been filed; %s is what it is called. */
 static const struct {
     const char *form;

@@ -7,7 +7,7 @@
 #define UI_FORM_WORDS_H
 
 #include "base/buffer.h"
-#include "office/office.h"
+#include "office/drafts.h"
 
 /* A place of a form where something can be entered. */
 struct entry_cell {
@@ -30,6 +30,9 @@ bool form_unread_next(char **rest, const char **name, const char **text);
 
 /* What the list of drafts shows: the form and whom or what it is about. */
 void form_draft_called(const struct record *record, char out[160]);
+
+/* What is asked before a draft is dropped: which one and since when. Caller frees. */
+char *form_draft_loss(const struct office_draft *draft);
 
 /* 已受理 沙环柔〔2026〕5号。 Caller frees. */
 char *form_filed(const struct record *record, bool is_new);

@@ -175,14 +175,25 @@ static int choose_draft(struct line *line, const struct office_draft *drafts, si
         answers[last++] = (struct line_answer){.text = "丢掉一份", .id = DROP};
         snprintf(title, sizeof title, "您有 %zu 份没写完的，数字接着写：", count);
     }
-    return line_choose(line, dropping ? "丢掉哪一份？丢掉的找不回来。" : title,
+    return line_choose(line, dropping ? "丢掉哪一份？选了还要再问一次。" : title,
                        dropping ? "都留着" : "以后再说", answers, last);
+}
+
+bool line_draft_sure(struct line *line, const struct office_draft *draft)
+{
+    static const struct line_answer answers[] = {{"丢掉", NULL, NULL, 0}};
+    char *loss = form_draft_loss(draft);
+    bool sure = line_choose(line, loss, "留着", answers, 1) == 0;
+    free(loss);
+    return sure;
 }
 
 static void drop(struct line *line, const struct office_draft *draft)
 {
     struct err err = {0};
-    if (office_draft_drop(line->office, draft, &err)) {
+    if (!line_draft_sure(line, draft)) {
+        line_say(line, "草稿留着。");
+    } else if (office_draft_drop(line->office, draft, &err)) {
         line_say(line, "已丢掉草稿：%s", draft->called);
     } else {
         line_say_err(line, &err);

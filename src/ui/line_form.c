@@ -305,14 +305,17 @@ static int64_t open_anew(struct line *line, const struct line_form_start *start)
 static int64_t open_begun(struct line *line, const struct line_form_start *start,
                           const struct office_draft *draft)
 {
-    enum { GO_ON, ANEW, BESIDE };
+    enum { GO_ON, BESIDE, ANEW };
     static const struct line_answer answers[] = {{"接着写", NULL, NULL, GO_ON},
-                                                 {"丢掉它，重新写", NULL, NULL, ANEW},
-                                                 {"留着它，另写一张", NULL, NULL, BESIDE}};
+                                                 {"留着它，另写一份", NULL, NULL, BESIDE},
+                                                 {"丢掉它，重新写", "再问一次", NULL, ANEW}};
     struct err err = {0};
     char at[DATE_TEXT];
-    line_say(line, "有一份没写完的：%s，%s。", draft->called, moment_format(draft->at, at));
-    int chosen = line_choose(line, NULL, NULL, answers, 3);
+    int chosen;
+    do {
+        line_say(line, "有一份没写完的：%s，%s。", draft->called, moment_format(draft->at, at));
+        chosen = line_choose(line, NULL, NULL, answers, 3);
+    } while (chosen == ANEW && !line_draft_sure(line, draft));
     if (chosen == GO_ON) {
         return go_on(line, draft, start->within);
     }

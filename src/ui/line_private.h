@@ -159,6 +159,8 @@ struct line_form_start {
 };
 /* The id of what was filed, 0 if nothing was. */
 int64_t line_form_open(struct line *line, const struct line_form_start *start);
+/* Which draft would be lost is named, and asked once more. */
+bool line_draft_sure(struct line *line, const struct office_draft *draft);
 /* A draft that can't be gone on with: why, and it can be written to a file. */
 void line_draft_stuck(struct line *line, const struct office_draft *draft, const struct err *why);
 int64_t line_form_go_on(struct line *line, const struct office_draft *draft);

@@ -95,7 +95,7 @@ static void strays_and_comes_back(void **state)
     keys(pty, "<Esc>");
     sees(pty, "受理表单没有开着");
     keys(pty, "<F2>");
-    sees(pty, "接着写");
+    sees(pty, "有一份没写完的");
     keys(pty, "1");
     sees(pty, "来源和发现时间已经填好");
     flow_leave(pty);

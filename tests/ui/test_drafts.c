@@ -39,8 +39,13 @@ static void test_hang_up(void **state)
     workstation_again(&work, "wang"); /* somebody else's draft is nobody's business */
     assert_false(screen_shows(work.screen, "没写完的"));
     workstation_again(&work, "chen");
-    workstation_type(&work, "3");
-    workstation_type(&work, "2");
+    workstation_type_all(&work, (const char *const[]){"3", "2", NULL});
+    workstation_shows(&work, "要丢掉的是 案件受理：重庆渝碚机械有限公司（2026-03-09 10:00 留的）");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type(&work, "1"); /* kept after all */
+    workstation_shows(&work, "选了还要再问一次");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<F9>", "草稿", "<Enter>", NULL});
+    workstation_type_all(&work, (const char *const[]){"3", "2", "2", NULL});
     workstation_shows(&work, "已丢掉草稿");
     assert_int_equal(workstation_drafts(&work), 0);
     workstation_close(&work);
@@ -259,13 +264,41 @@ static void test_more_drafts_than_a_page(void **state)
     screen_expect(work.screen, "drafts-last-page-60x20");
     workstation_type(&work, "5"); /* drop, on the same page */
     workstation_shows(&work, "3  丢掉：当事人：第01家公司");
-    workstation_type(&work, "3");
+    workstation_type_all(&work, (const char *const[]){"3", "2", NULL});
     workstation_shows(&work, "已丢掉草稿：当事人：第01家公司");
     assert_true(office_draft_count(work.office, &count, &err));
     assert_int_equal(count, 13);
     workstation_type_all(&work,
                          (const char *const[]){"<F9>", "草稿", "<Enter>", "7", "7", "1", NULL});
     workstation_shows(&work, "第02家公司");
+    workstation_close(&work);
+}
+
+/* F2 over a draft: what was typed in haste chooses nothing, another is written beside it, and dropping
+ * is asked once more by name. */
+static void test_begun_before(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work,
+                         (const char *const[]){"<A-3>", "<F2>", "写了一半的", "<Esc>", NULL});
+    workstation_type(&work, "<F2>3222<Enter>"); /* typed ahead, meant for the form */
+    workstation_shows(&work, "有一份没写完的：当事人：写了一半的");
+    workstation_type(&work, "写了");
+    workstation_shows(&work, "有一份没写完的：当事人：写了一半的");
+    workstation_type(&work, "2");
+    workstation_type_all(&work, (const char *const[]){"另写的", "<Esc>", NULL});
+    assert_int_equal(workstation_drafts(&work), 2);
+    workstation_type_all(&work, (const char *const[]){"<F2>", "3", NULL});
+    workstation_shows(&work, "要丢掉的是 当事人：另写的");
+    workstation_type(&work, "1");
+    workstation_shows(&work, "有一份没写完的：当事人：另写的");
+    assert_int_equal(workstation_drafts(&work), 2);
+    workstation_type_all(&work, (const char *const[]){"3", "2", NULL});
+    workstation_shows(&work, " 当事人 （新）");
+    assert_int_equal(workstation_drafts(&work), 1);
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<F2>", NULL});
+    workstation_shows(&work, "有一份没写完的：当事人：写了一半的");
     workstation_close(&work);
 }
 
@@ -291,7 +324,7 @@ static void test_another_window_of_mine(void **state)
     assert_int_equal(workstation_drafts(&work), 1);
     workstation_type(&work, "<F2>");
     workstation_shows(&work, "有一份没写完的：当事人：另一个窗口的");
-    workstation_type(&work, "3"); /* beside it */
+    workstation_type(&work, "2"); /* beside it */
     workstation_type(&work, "又一家");
     workstation_type(&work, "<Esc>");
     assert_int_equal(workstation_drafts(&work), 2);
@@ -312,6 +345,7 @@ int main(void)
         cmocka_unit_test(test_draft_of_a_void_case),
         cmocka_unit_test(test_unreadable_drafts),
         cmocka_unit_test(test_more_drafts_than_a_page),
+        cmocka_unit_test(test_begun_before),
         cmocka_unit_test(test_another_window_of_mine),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);

@@ -119,8 +119,12 @@ static void test_new_party_on_the_way(void **state)
     talk_has(said, "您有 1 份没写完的");
     talk_has(said, "案件受理：重庆渝江新材料有限公司，2026-03-09 10:00");
     free(said);
-    said = talk(*state, "chen", "2\n1\n0\n"); /* drop it */
-    talk_has(said, "已丢掉草稿：案件受理");
+    said = talk(*state, "chen", "2\n1\n0\n0\n"); /* think better of it */
+    talk_order(said, "要丢掉的是 案件受理：重庆渝江新材料有限公司（2026-03-09 ", "草稿留着。");
+    free(said);
+    said = talk(*state, "chen", "0\n受理\n3\n1\n:返回\n0\n"); /* drop it, write anew */
+    talk_order(said, "2. 留着它，另写一份", "要丢掉的是 ");
+    talk_order(said, "要丢掉的是 ", "案件受理，新");
     free(said);
     assert_int_equal(draft_count(*state, "chen"), 0);
 }
@@ -155,7 +159,7 @@ static void test_party_is_known(void **state)
     talk_order(said, "用哪一个？正在写的这张不留。", "此前 ");
     talk_has(said, "案件来源[日常检查]：");
     free(said);
-    free(talk(*state, "chen", "2\n1\n0\n"));
+    free(talk(*state, "chen", "2\n1\n1\n0\n"));
     assert_int_equal(draft_count(*state, "chen"), 0);
 }
 
@@ -181,7 +185,7 @@ static void test_findings(void **state)
     talk_order(said, "4. ", "法定代表人");
     talk_has(said, "已留作草稿：当事人");
     free(said);
-    free(talk(*state, "chen", "丢\n1\n0\n"));
+    free(talk(*state, "chen", "丢\n1\n1\n0\n"));
 }
 
 static void test_filter_views_sort(void **state)

@@ -126,7 +126,7 @@ static void test_lost(void **state)
     trouble_disk_full(false);
     talk_has(said, "家目录和 /tmp 都写不了");
     free(said);
-    free(talk(*state, "chen", "丢\n1\n0\n")); /* what was kept before */
+    free(talk(*state, "chen", "丢\n1\n1\n0\n")); /* what was kept before */
 }
 
 static void take_away(struct bureau *bureau)
@@ -310,8 +310,8 @@ static void test_draft_of_a_void_case(void **state)
     talk_has(said, "已写到：");
     free(said);
     trouble_expect_file(bureau, "补建台账并上墙");
-    said = talk(bureau, "chen", "2\n1\n0\n");
-    talk_has(said, "已丢掉草稿");
+    said = talk(bureau, "chen", "2\n1\n1\n0\n");
+    talk_order(said, "要丢掉的是 ", "已丢掉草稿");
     free(said);
 }
 
@@ -342,7 +342,7 @@ static void test_many_drafts(void **state)
     }
     record_free(record);
     office_close(chen);
-    char *said = talk(bureau, "chen", "9\n4\n9\n丢\n2\n0\n");
+    char *said = talk(bureau, "chen", "9\n4\n9\n丢\n2\n1\n0\n");
     talk_order(said, "您有 10 份没写完的", "9. 往后看");
     talk_order(said, "9. 往后看", "2. 当事人：第01家");
     talk_order(said, "丢掉哪一份？", "已丢掉草稿：当事人：第01家");
