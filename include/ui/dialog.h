@@ -23,7 +23,8 @@ struct dialog_options {
     const struct dialog_answer *answers;
     size_t count;
     int chosen;         /* id of the answer to begin on; -1 the first that is open */
-    const char *prompt; /* a line to be typed in stands below the text; NULL none */
+    const char *prompt; /* a line to be typed in stands below the text; without it nothing is
+                           answered; NULL none */
     bool unexpected;    /* what was typed before it could be seen answers nothing */
     const char *typed;  /* what stands in that line already; NULL nothing */
     void *owner;

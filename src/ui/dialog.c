@@ -7,8 +7,25 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "dialog_private.h"
 #include "ui/editor.h"
+
+static void set_fault(struct dialog *dialog, const char *fault)
+{
+    if (dialog->fault != fault) {
+        dialog->fault = fault;
+        scene_reshape(&dialog->scene);
+    }
+}
+
+/* Whoever is asked for a line and gives none is told so where it is missing. */
+static bool lacks_line(struct dialog *dialog, const char *typed)
+{
+    bool lacks = dialog->editor && text_is_blank(typed);
+    set_fault(dialog, lacks ? "这一行还没有写，写了再选；不办按 Esc。" : NULL);
+    return lacks;
+}
 
 static bool answer(struct dialog *dialog, size_t index)
 {
@@ -18,6 +35,10 @@ static bool answer(struct dialog *dialog, size_t index)
         return true;
     }
     char *typed = dialog->editor ? editor_text(dialog->editor) : NULL;
+    if (lacks_line(dialog, typed)) {
+        free(typed);
+        return true;
+    }
     app_close(&dialog->scene);
     if (dialog->answer) {
         dialog->answer(dialog->owner, row->id, typed);
@@ -103,6 +124,7 @@ static bool dialog_key(struct scene *scene, const struct key *key, enum action_i
         return true;
     }
     if (dialog->editor && editor_key(dialog->editor, key) != EDITOR_IGNORED) {
+        set_fault(dialog, NULL);
         return true;
     }
     if (key->kind == KEY_KIND_TEXT) {
@@ -153,7 +175,7 @@ static bool dialog_click(struct scene *scene, int row, int column)
         return true;
     }
     int columns = dialog_columns(dialog);
-    int at = dialog_answers_top(dialog) + (dialog->editor ? 2 : 0);
+    int at = dialog_answers_top(dialog) + dialog_prompt_rows(dialog, columns);
     for (size_t i = 0; i < dialog->count && column >= 2 && column < columns + 2; i++) {
         int rows = dialog_row_rows(&dialog->rows[i], columns);
         if (row >= at && row < at + rows) {

@@ -18,13 +18,18 @@ int dialog_row_rows(const struct dialog_row *row, int columns)
     return 1 + (row->refused ? paragraph_rows(row->refused, columns - 6) : 0);
 }
 
+int dialog_prompt_rows(const struct dialog *dialog, int columns)
+{
+    return !dialog->editor ? 0 : 2 + paragraph_rows(dialog->fault, columns);
+}
+
 static int answers_rows(const struct dialog *dialog, int columns)
 {
     int rows = 0;
     for (size_t i = 0; i < dialog->count; i++) {
         rows += dialog_row_rows(&dialog->rows[i], columns);
     }
-    return rows + (dialog->editor ? 2 : 0);
+    return rows + dialog_prompt_rows(dialog, columns);
 }
 
 static int wished_columns(const struct dialog *dialog, int most)
@@ -59,7 +64,7 @@ static int draw_prompt(const struct dialog *dialog, int row, int columns)
     editor_line(dialog->editor, 0, &line);
     canvas_text(window, row + 1, 2, columns, STYLE_FIELD, line);
     free(line);
-    return 2;
+    return 2 + paragraph_draw(window, row + 2, 2, columns, 0, 9, STYLE_ERROR, dialog->fault);
 }
 
 static int draw_row(const struct dialog *dialog, size_t index, int at, int columns)

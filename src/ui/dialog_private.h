@@ -21,6 +21,7 @@ struct dialog {
     int scrolled;          /* rows of the text above the box */
     char *prompt;
     struct editor *editor; /* NULL without a prompt */
+    const char *fault;     /* why what stands in the prompt's line won't do; NULL */
     void *owner;
     void (*answer)(void *owner, int id, const char *typed);
     void (*cancel)(void *owner);
@@ -31,7 +32,9 @@ struct dialog {
 /* dialog_draw.c */
 int dialog_columns(const struct dialog *dialog); /* within its frame */
 int dialog_row_rows(const struct dialog_row *row, int columns);
-int dialog_answers_top(const struct dialog *dialog); /* row of the window where they begin */
+int dialog_prompt_rows(const struct dialog *dialog, int columns); /* with its sentence */
+int dialog_answers_top(
+    const struct dialog *dialog); /* row of the window where the prompt and they begin */
 int dialog_text_hidden(
     const struct dialog *dialog); /* rows of the text for which there is no room */
 struct box dialog_resize(struct scene *scene, const struct layout *layout);

@@ -2,8 +2,10 @@
 #include "row_acts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "office/desk.h"
 #include "office/letter.h"
@@ -44,24 +46,27 @@ static void print_row(struct row_acts *acts)
     acts->print(acts->owner);
 }
 
+static void ask_void(struct row_acts *acts, const char *typed, const char *why_not);
+
 static void void_answered(void *owner, int id, const char *typed)
 {
     struct row_acts *acts = owner;
     (void)id;
     struct err err = {0};
     if (!desk_void_case(acts->app->office, acts->id, typed, &err)) {
-        app_say_err(acts->app, &err);
+        ask_void(acts, typed, err.message);
         return;
     }
     app_say(acts->app, STYLE_GOOD, "%s 已作废，案号留着不再用。", acts->called);
     acts->changed(acts->owner, acts->form, acts->id);
 }
 
-static void void_case(struct row_acts *acts)
+/* Again with what was typed and why it wouldn't do, if it wouldn't. */
+static void ask_void(struct row_acts *acts, const char *typed, const char *why_not)
 {
     static const struct dialog_answer yes = {.text = "作废这件案件", .id = 1};
-    char text[320];
-    snprintf(text, sizeof text, "作废 %s？作废后不能再办理，案号不复用。", acts->called);
+    char *text = memory_format("%s%s作废 %s？作废后不能再办理，案号不复用。",
+                               why_not ? why_not : "", why_not ? "\n" : "", acts->called);
     dialog_open(acts->app, &(struct dialog_options){.title = "作废案件",
                                                     .text = text,
                                                     .style = STYLE_WARN,
@@ -69,8 +74,15 @@ static void void_case(struct row_acts *acts)
                                                     .count = 1,
                                                     .chosen = 1,
                                                     .prompt = "作废的理由：",
+                                                    .typed = typed,
                                                     .owner = acts,
                                                     .answer = void_answered});
+    free(text);
+}
+
+static void void_case(struct row_acts *acts)
+{
+    ask_void(acts, NULL, NULL);
 }
 
 /* How each act is done on the screen. */

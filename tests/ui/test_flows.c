@@ -102,11 +102,13 @@ static void test_void(void **state)
     workstation_again(&work, "wang");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "露天", "<F5>", NULL});
     workstation_shows(&work, "作废案件");
-    workstation_type_all(&work,
-                         (const char *const[]){"3", "<Enter>", NULL}); /* no reason: refused */
-    assert_false(screen_shows(work.screen, "已作废，案号留着不再用"));
-    workstation_type_all(
-        &work, (const char *const[]){"<F9>", "作废", "<Enter>", "查无实据", "<Enter>", NULL});
+    workstation_type(&work, "3");
+    workstation_type(&work, "<Enter>"); /* no reason: it stays open and says so */
+    workstation_shows(&work, "作废的理由：");
+    workstation_shows(&work, "这一行还没有写");
+    workstation_type(&work, "查无");
+    assert_false(screen_shows(work.screen, "这一行还没有写"));
+    workstation_type(&work, "实据<Enter>");
     workstation_shows(&work, "已作废，案号留着不再用");
     workstation_close(&work);
 }
@@ -148,14 +150,24 @@ static void test_administrator(void **state)
     workstation_close(&work);
 }
 
+/* What is refused by the negative list is never taken by an Enter in haste, and stays said at its field. */
 static void test_negative_item_warns(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<F2>", "<PageDown><Tab>", "FM-01", NULL});
-    workstation_shows(&work, "在负面清单上");
+    workstation_shows(&work, "最相近的在负面清单上");
+    workstation_type(&work, "<Enter><Enter>");
+    workstation_shows(&work, "先用上下键选定");
+    workstation_type(&work, "<Down>");
+    workstation_shows(&work, "在负面清单上：不适用柔性执法");
     workstation_type(&work, "<Enter>");
-    workstation_shows(&work, "不适用柔性执法");
+    workstation_shows(&work, "FM-01 在负面清单上");
+    workstation_type(&work, "<Tab>");
+    workstation_shows(&work, "负面清单：不适用柔性执法｜");
+    workstation_type(&work, "<Esc>");
+    workstation_type_all(&work, (const char *const[]){"<F2>", "1", NULL}); /* still there */
+    workstation_shows(&work, "负面清单：不适用柔性执法｜");
     workstation_close(&work);
 }
 
