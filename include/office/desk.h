@@ -78,6 +78,10 @@ struct desk_option {
 bool desk_options(struct office *office, const struct record *record, int field, const char *typed,
                   struct desk_option *options, size_t limit, size_t *count, struct err *err);
 
+/* What an item of the lists says, and whether it stands on the negative one. Caller frees *violation. */
+bool desk_item(struct office *office, int64_t id, char **violation, bool *negative,
+               struct err *err);
+
 /* The id of a row named at the prompt: id, number, its last digits, or name. ERR_NOT_FOUND. */
 bool desk_find(struct office *office, const char *form, const char *name, int64_t *id,
                struct err *err);

@@ -15,6 +15,7 @@ struct similar {
     char called[200];
     char why[100]; /* 名称相同, 信用代码相同, 电话相同, 名称相近 */
     bool certain;  /* same code or number */
+    int field;     /* of the form: what is the same or alike */
 };
 
 /* For a record of form "party" as far as it is filled in, with `typed` laid into `field` first (what

@@ -16,7 +16,8 @@ struct picker_options {
     const char *typed; /* text to begin with, may be NULL */
     const char *empty; /* what is said when nothing fits; copied; NULL: a sentence of its own */
     bool tails;        /* remarks are short and stand behind each row */
-    int64_t chosen;    /* id to begin on, 0 = the first */
+    int64_t chosen;    /* id to begin on, 0 = the first; none if that one warns */
+    bool of_field;     /* it stands over a field: what is typed may have been meant for the form */
     void *owner;
     /* Fills options with what fits `typed` (never NULL), best first. */
     bool (*source)(void *owner, const char *typed, struct desk_option *options, size_t limit,

@@ -139,6 +139,24 @@ static bool negative_list(struct office *office, int64_t *id, struct err *err)
     return record_find(office->store, office_form(office, "list"), keys, values, 1, id, err);
 }
 
+bool desk_item(struct office *office, int64_t id, char **violation, bool *negative, struct err *err)
+{
+    int64_t list = 0;
+    *violation = NULL;
+    *negative = false;
+    if (!office_may(office, desk_form_of("item")->view, err) ||
+        !negative_list(office, &list, err)) {
+        return false;
+    }
+    struct record *item = record_load(office->store, office_form(office, "item"), id, err);
+    if (item != NULL) {
+        *violation = memory_copy(record_get(item, "violation"));
+        *negative = list != 0 && record_get_integer(item, "list") == list;
+    }
+    record_free(item);
+    return *violation != NULL;
+}
+
 /* Best fits first; the published order among equals. */
 static void sort_items(struct item_search *search)
 {

@@ -31,7 +31,7 @@ static bool is_known(const struct search *search, int64_t id)
     return known;
 }
 
-static void add(struct search *search, int64_t id, const char *why, bool certain)
+static void add(struct search *search, int64_t id, const char *key, const char *why, bool certain)
 {
     if (search->count == search->limit || is_known(search, id)) {
         return;
@@ -40,6 +40,7 @@ static void add(struct search *search, int64_t id, const char *why, bool certain
     struct similar *similar = &search->found[search->count++];
     similar->id = id;
     similar->certain = certain;
+    similar->field = form_field(search->record->form, key);
     text_put(similar->called, sizeof similar->called, called);
     text_put(similar->why, sizeof similar->why, why);
     free(called);
@@ -54,7 +55,7 @@ static bool by_value(struct search *search, const char *key, const char *why, bo
     bool done = match.value == NULL || record_where(search->office->store, search->record->form,
                                                     &match, 1, ids, SIMILAR_MOST + 1, &count, err);
     for (size_t i = 0; done && i < count; i++) {
-        add(search, ids[i], why, certain);
+        add(search, ids[i], key, why, certain);
     }
     return done;
 }
@@ -88,7 +89,7 @@ static bool by_name(struct search *search, struct err *err)
         done = other != NULL;
         if (done) {
             bool namesake = desk_other_numbers(search->record, other);
-            add(search, ids[i], namesake ? "名称相同，证件号码不同" : "名称相同", false);
+            add(search, ids[i], "name", namesake ? "名称相同，证件号码不同" : "名称相同", false);
         }
         record_free(other);
     }
@@ -104,7 +105,7 @@ static bool by_part(struct search *search, struct err *err)
     bool done = name == NULL || record_named_in(search->office->store, search->record->form, name,
                                                 SHORTEST_PART, ids, SIMILAR_MOST + 1, &count, err);
     for (size_t i = 0; done && i < count; i++) {
-        add(search, ids[i], "名称相近", false);
+        add(search, ids[i], "name", "名称相近", false);
     }
     return done;
 }
@@ -129,7 +130,7 @@ static bool by_holding(struct search *search, struct err *err)
                                &count, err);
     for (size_t i = 0; done && count < MOST_HOLDING && i < count; i++) {
         if (holds_name(search, ids[i], name)) { /* and not the address */
-            add(search, ids[i], "名称相近", false);
+            add(search, ids[i], "name", "名称相近", false);
         }
     }
     return done;

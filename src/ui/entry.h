@@ -91,8 +91,9 @@ struct form_view {
     moment_t kept_at;
     struct entry_chosen chosen; /* the last one, to be taken back */
     bool offered;               /* the fitting items of the lists were shown once */
-    struct entry_note history, likeness;
+    struct entry_note history, item, likeness;
     char *history_of;                     /* value of the party that the history is of */
+    char *item_of;                        /* and of the item of the lists that is explained */
     struct similar similar[SIMILAR_MOST]; /* who may be the party that is typed in */
     size_t similar_count;
     bool likeness_due;               /* something was typed since they were looked for */
@@ -140,6 +141,13 @@ void entry_lines_build(struct form_view *view);
 struct box entry_cell_box(const struct form_view *view, const struct entry_cell *cell);
 bool entry_cell_wraps(const struct form_view *view, const struct entry_cell *cell);
 int entry_line_of(const struct form_view *view); /* where the cursor stands */
+
+/* entry_count.c: what is missing and what is wrong. */
+struct entry_count {
+    int missing; /* needed and empty, also in the rows of tables in which something stands */
+    int wrong;   /* has a sentence at it; what is missing isn't counted twice */
+};
+struct entry_count entry_count(const struct form_view *view);
 
 /* entry_draw.c */
 void entry_draw(struct scene *scene);

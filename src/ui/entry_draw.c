@@ -10,28 +10,31 @@
 
 #define HEAD_ROWS 1
 
-static int missing(const struct form_view *view)
+/* 必填还差 2 项，1 处要改 */
+static void add_state(const struct form_view *view, char *out, size_t size)
 {
-    int count = 0;
-    for (size_t i = 0; i < view->form->field_count; i++) {
-        bool rows = view->form->fields[i].type->kind == FIELD_ROWS;
-        bool empty = rows ? view->record->rows[i].count == 0 : !record_value(view->record, (int)i);
-        if (!view->form->fields[i].given && empty && record_field_needed(view->record, (int)i)) {
-            count++;
-        }
+    struct entry_count count = entry_count(view);
+    char missing[48] = "", wrong[48] = "";
+    if (count.missing) {
+        snprintf(missing, sizeof missing, "必填还差 %d 项", count.missing);
     }
-    return count;
+    if (count.wrong) {
+        snprintf(wrong, sizeof wrong, "%d 处要改", count.wrong);
+    }
+    bool ready = !count.missing && !count.wrong;
+    snprintf(out, size, "%s%s%s%s ", missing, count.missing && count.wrong ? "，" : "", wrong,
+             ready ? "必填的都有了，Ctrl-S 保存" : "");
 }
 
 static void draw_head(const struct form_view *view)
 {
     const char *called =
         view->form->label_field >= 0 ? record_value(view->record, view->form->label_field) : NULL;
-    int columns = view->scene.box.columns, left = missing(view);
+    int columns = view->scene.box.columns;
     char *title = memory_format(" %s %s%s", view->form->title,
                                 view->record->id ? (called ? called : "") : "（新）",
                                 view->reading ? "（只看）" : "");
-    char at[DATE_TEXT] = "", right[120];
+    char at[DATE_TEXT] = "", right[200];
     if (view->kept) {
         moment_format(view->kept_at, at);
     }
@@ -42,8 +45,7 @@ static void draw_head(const struct form_view *view)
              view->kept ? at + strlen("2026-03-09 ") : "",
              view->kept || view->keep_failed ? "  " : "");
     if (!view->reading) {
-        snprintf(right + strlen(right), sizeof right - strlen(right),
-                 left ? "必填还差 %d 项 " : "必填的都有了，Ctrl-S 保存 ", left);
+        add_state(view, right + strlen(right), sizeof right - strlen(right));
     }
     int wide = text_columns(right);
     canvas_text(view->scene.window, 0, 0, columns - wide, STYLE_STRONG, title);

@@ -126,6 +126,16 @@ static bool choose_key(struct form_view *view, const struct key *key)
     return false;
 }
 
+/* What stands here was told to be wrong and is as it was: Enter means that it is right, Tab doesn't. */
+static bool is_wrong(const struct form_view *view)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    const struct entry_state *state = entry_state_find(view, cell);
+    const struct record *record = entry_cell_record(view, cell);
+    bool empty = !record || !record_value(record, entry_cell_index(cell));
+    return !view->touched && state && state->error && (state->typed || !empty);
+}
+
 /* Enter on a needed field that is still empty shows what may be chosen, instead of passing it by. */
 static bool enter_key(struct form_view *view)
 {
@@ -137,6 +147,11 @@ static bool enter_key(struct form_view *view)
     if (!view->editor && cell->row < 0 && !record_value(view->record, cell->field) &&
         record_field_needed(view->record, cell->field)) {
         entry_pick(view, NULL);
+        return true;
+    }
+    if (is_wrong(view)) {
+        app_say(view->scene.app, STYLE_ERROR, "“%s”还没有改好；先写后面的按 Tab。",
+                field_here(view)->label);
         return true;
     }
     read_and_go_on(view);

@@ -1,5 +1,6 @@
 /* entry_note: what the office knows about what is being entered, dimly under its field: what it has had
- * to do with the party before, and parties on file that may be the one that is just typed in.
+ * to do with the party before, what the chosen item of the lists says, and parties on file that may be
+ * the one that is just typed in.
  *
  * Looked up when the keys rest, so that typing never waits; it refuses nothing. */
 #include <stdio.h>
@@ -27,7 +28,7 @@ static void note_set(struct form_view *view, struct entry_note *note, int field,
 
 const struct entry_note *entry_note_of(const struct form_view *view, int field)
 {
-    const struct entry_note *notes[] = {&view->history, &view->likeness};
+    const struct entry_note *notes[] = {&view->history, &view->item, &view->likeness};
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
         if (notes[i]->text && notes[i]->field == field) {
             return notes[i];
@@ -39,8 +40,10 @@ const struct entry_note *entry_note_of(const struct form_view *view, int field)
 void entry_notes_free(struct form_view *view)
 {
     free(view->history.text);
+    free(view->item.text);
     free(view->likeness.text);
     free(view->history_of);
+    free(view->item_of);
 }
 
 char *entry_history(const struct form_view *view, int64_t party, bool in_full)
@@ -60,23 +63,61 @@ static int party_field(const struct form *form)
     return -1;
 }
 
+/* Whether the field holds another value than the note is of, which is the note's from now on. */
+static bool is_another(char **of, const char *value)
+{
+    bool same = value && *of ? strcmp(value, *of) == 0 : !value && !*of;
+    if (!same) {
+        free(*of);
+        *of = value ? memory_copy(value) : NULL;
+    }
+    return !same;
+}
+
 static void look_up_history(struct form_view *view)
 {
     int field = party_field(view->form);
     const char *value = field >= 0 ? record_value(view->record, field) : NULL;
-    bool same = value && view->history_of ? strcmp(value, view->history_of) == 0
-                                          : !value && !view->history_of;
-    if (same) {
+    if (!is_another(&view->history_of, value)) {
         return;
     }
-    free(view->history_of);
-    view->history_of = value ? memory_copy(value) : NULL;
     char *line = value ? entry_history(view, strtoll(value, NULL, 10), false) : memory_copy("");
     char *text = *line ? line : NULL;
     note_set(view, &view->history, field, 1, STYLE_DIM, text);
     if (!text) {
         free(line);
     }
+}
+
+/* The first field that names an item of the lists; -1. */
+static int item_field(const struct form *form)
+{
+    for (size_t i = 0; i < form->field_count; i++) {
+        const struct field *field = &form->fields[i];
+        if (field->refers && strcmp(field->refers, "item") == 0 && !field->given) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* A code alone says nothing, least of all that the item forbids what is being done. */
+static void look_up_item(struct form_view *view)
+{
+    int field = item_field(view->form);
+    const char *value = field >= 0 ? record_value(view->record, field) : NULL;
+    struct err ignored;
+    char *violation = NULL, *text = NULL;
+    bool negative = false;
+    if (!is_another(&view->item_of, value)) {
+        return;
+    }
+    if (value && desk_item(view->scene.app->office, strtoll(value, NULL, 10), &violation, &negative,
+                           &ignored)) {
+        text = memory_format("%s%s", negative ? "负面清单：不适用柔性执法｜" : "", violation);
+    }
+    note_set(view, &view->item, field, 2, negative ? STYLE_WARN : STYLE_DIM, text);
+    free(violation);
 }
 
 /* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用已有的（先问） */
@@ -104,7 +145,7 @@ static void look_up_likeness(struct form_view *view)
                    SIMILAR_MOST, &view->similar_count, &err);
     free(typed);
     bool any = view->similar_count > 0;
-    note_set(view, &view->likeness, cell.field, 2,
+    note_set(view, &view->likeness, any ? view->similar[0].field : cell.field, 2,
              any && view->similar[0].certain ? STYLE_WARN : STYLE_DIM,
              any ? likeness_text(view) : NULL);
     view->scene.app->chrome_dirty = true;
@@ -122,6 +163,7 @@ void entry_notes_changed(struct form_view *view)
 int entry_notes_tick(struct form_view *view, int64_t now_ms)
 {
     look_up_history(view);
+    look_up_item(view);
     if (!view->likeness_due) {
         return -1;
     }

@@ -154,7 +154,8 @@ static int64_t chosen_option(const struct form_view *view, const struct choice_l
 void entry_pick(struct form_view *view, const char *typed)
 {
     const struct field *field = entry_cell_field(view, cell_here(view));
-    struct picker_options picker = {.title = field->label, .typed = typed, .owner = view};
+    struct picker_options picker = {
+        .title = field->label, .typed = typed, .of_field = true, .owner = view};
     struct choice_list options = options_here(view);
     if (field->type->refers) {
         bool party = field->type->kind == FIELD_PARTY;
@@ -169,6 +170,7 @@ void entry_pick(struct form_view *view, const char *typed)
         picker.choose = take_option;
         picker.chosen = typed ? 0 : chosen_option(view, &options);
     } else {
+        app_say(view->scene.app, STYLE_PLAIN, "这一项没有选项，直接输入。");
         return;
     }
     picker_open(view->scene.app, &picker);
@@ -209,6 +211,7 @@ void entry_pick_items(struct form_view *view)
     view->offered = true;
     picker_open(view->scene.app,
                 &(struct picker_options){.title = "清单上相近的事项（Enter 选定，Esc 不选）",
+                                         .of_field = true,
                                          .owner = view,
                                          .source = find_records,
                                          .choose = take_record});

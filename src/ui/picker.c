@@ -1,7 +1,8 @@
 /* picker: choosing one from many by typing a part of it. See ui/picker.h.
  *
  * The typed text stands in the first row with the terminal's cursor, so that an input
- * method composes there; what fits follows at once. A row that warns says so in a word. */
+ * method composes there; what fits follows at once. A row that warns says so in a word, and is never
+ * taken by an Enter that came too early. Text that is left behind goes to the clipboard. */
 #include "ui/picker.h"
 
 #include <stdlib.h>
@@ -9,56 +10,16 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "paragraph.h"
-#include "ui/editor.h"
+#include "picker_private.h"
 
-#define HEAD_AND_FRAME 4
-#define LIST_LEAST 3
-#define REMARK_ROWS 5
-#define ABOUT_ROWS 7 /* with what is known about it */
-#define ABOUT_ROWS_TALL 13
-#define TALL_ROWS 24
 #define ABOUT_REST_MS 100
-#define TYPED_LONGEST 60
+#define TYPED_LONGEST 500 /* a sentence that was meant for the form is not cut off */
+#define TYPED_KEPT 4      /* characters from which on it may be one */
 
-struct picker {
-    struct scene scene;
-    struct picker_options options; /* its texts are only looked at while it is opened */
-    char *title, *empty;
-    struct editor *editor;
-    struct desk_option found[PICKER_MOST];
-    size_t count;
-    int chosen, top;
-    char *about;                /* what the owner knows about the chosen one; NULL not asked yet */
-    int64_t about_of;           /* its id, 0 none */
-    int64_t moved_id, moved_ms; /* when another one was chosen */
-    size_t most;                /* found at once until now: short lists get a short box */
-    struct err err;             /* of the last search */
-};
-
-/* With its rule; in a low box the list goes first: what can be chosen must be seen. */
-static int remark_rows(const struct picker *picker)
+const struct desk_option *picker_chosen(const struct picker *picker)
 {
-    int box = picker->scene.box.rows, about = box > TALL_ROWS ? ABOUT_ROWS_TALL : ABOUT_ROWS;
-    int wish = picker->options.tails ? 0 : (picker->options.about ? about : REMARK_ROWS) + 1;
-    int room = box - HEAD_AND_FRAME - LIST_LEAST;
-    return room < 2 ? 0 : wish < room ? wish : room;
-}
-
-static int list_rows(const struct picker *picker)
-{
-    int rows = picker->scene.box.rows - HEAD_AND_FRAME - remark_rows(picker);
-    return rows > 1 ? rows : 1;
-}
-
-static struct box picker_resize(struct scene *scene, const struct layout *layout)
-{
-    const struct picker *picker = (const struct picker *)scene;
-    int rows = layout->body.rows, columns = layout->body.columns;
-    int wish = picker->options.tails ? (int)picker->most + 4 : 22;
-    wish = wish < 9 ? 9 : picker->options.about && rows > TALL_ROWS + 1 ? 30 : wish;
-    return layout_popup(layout, rows - 1 < wish ? rows - 1 : wish,
-                        columns - 4 < 96 ? columns - 4 : 96);
+    return picker->count > 0 && picker->chosen != PICKER_NONE ? &picker->found[picker->chosen]
+                                                              : NULL;
 }
 
 static void search(struct picker *picker, int64_t chosen)
@@ -69,7 +30,8 @@ static void search(struct picker *picker, int64_t chosen)
     err_clear(&picker->err);
     picker->options.source(picker->options.owner, typed, picker->found, PICKER_MOST, &picker->count,
                            &picker->err);
-    picker->chosen = picker->top = 0;
+    picker->chosen = picker->count > 0 && picker->found[0].warns ? PICKER_NONE : 0;
+    picker->top = 0;
     if (picker->count > picker->most) {
         picker->most = picker->count;
         if (picker->scene.window) {
@@ -85,120 +47,40 @@ static void search(struct picker *picker, int64_t chosen)
     scene_changed(&picker->scene);
 }
 
-/* Columns of the names, so that what stands behind them begins at one place. */
-static int name_columns(const struct picker *picker, int columns)
-{
-    int widest = 0, most = columns * 3 / 5;
-    for (size_t i = 0; i < picker->count; i++) {
-        int wide = text_columns(picker->found[i].called);
-        widest = wide > widest ? wide : widest;
-    }
-    return widest < most ? widest : most;
-}
-
-/* The name, behind it dimly the remark as far as it goes; a short remark (a key) at the right edge. */
-static void draw_option(const struct picker *picker, int index, int row, int columns)
-{
-    const struct desk_option *option = &picker->found[index];
-    WINDOW *window = picker->scene.window;
-    bool chosen = index == picker->chosen;
-    enum style style = chosen ? STYLE_CHOSEN : STYLE_PLAIN;
-    canvas_fill(window, row, 2, columns, style);
-    canvas_text(window, row, 2, 1, style, chosen ? ">" : " ");
-    const char *word = picker->options.tails ? option->remark : option->warns ? "负面" : "";
-    int tail = *word ? text_columns(word) + 1 : 0;
-    if (tail) {
-        canvas_text_right(window, row, 2 + columns - tail, tail,
-                          option->warns && !chosen ? STYLE_WARN : style, word);
-    }
-    if (picker->options.tails) {
-        canvas_text(window, row, 4, columns - 2 - tail, style, option->called);
-        return;
-    }
-    int name = name_columns(picker, columns - 3);
-    canvas_text(window, row, 4, name, style, option->called);
-    canvas_text(window, row, 4 + name + 2, columns - 4 - name - tail, chosen ? style : STYLE_DIM,
-                option->remark);
-}
-
-/* Who or what it is first, then what is known about it, as far as there is room. */
-static void draw_about(const struct picker *picker, int row, int columns, int most)
-{
-    WINDOW *window = picker->scene.window;
-    const char *remark = picker->found[picker->chosen].remark;
-    int used =
-        paragraph_fit(window, row, 2, columns, picker->about ? 2 : most, STYLE_PLAIN, remark);
-    if (picker->about && used < most) { /* its first line says it in short */
-        const char *rest = strchrnul(picker->about, '\n');
-        char *first = memory_copy_n(picker->about, (size_t)(rest - picker->about));
-        used += paragraph_fit(window, row + used, 2, columns, most - used, STYLE_STRONG, first);
-        free(first);
-        if (*rest && used < most) {
-            paragraph_fit(window, row + used, 2, columns, most - used, STYLE_PLAIN, rest + 1);
-        }
-    }
-}
-
-static void draw_remark(const struct picker *picker, int row, int columns)
-{
-    WINDOW *window = picker->scene.window;
-    canvas_rule(window, row, 1, columns + 2, STYLE_DIM);
-    if (picker->count == 0) {
-        return;
-    }
-    const struct desk_option *option = &picker->found[picker->chosen];
-    int used = 0;
-    if (option->warns) {
-        used = paragraph_fit(window, row + 1, 2, columns, 1, STYLE_WARN,
-                             "在负面清单上：不适用柔性执法");
-    }
-    draw_about(picker, row + 1 + used, columns, remark_rows(picker) - 1 - used);
-}
-
-static void picker_draw(struct scene *scene)
-{
-    struct picker *picker = (struct picker *)scene;
-    int columns = scene->box.columns - 4, shown = list_rows(picker);
-    canvas_frame(scene->window, STYLE_PLAIN, picker->title);
-    char *line = NULL;
-    editor_line(picker->editor, 0, &line);
-    canvas_text(scene->window, 1, 2, 6, STYLE_PLAIN, "查找：");
-    canvas_text(scene->window, 1, 8, columns - 6, STYLE_FIELD, line);
-    free(line);
-    canvas_rule(scene->window, 2, 1, columns + 2, STYLE_DIM);
-    picker->top = layout_scroll(picker->top, picker->chosen, shown, (int)picker->count, 1);
-    for (int i = 0; i < shown && picker->top + i < (int)picker->count; i++) {
-        draw_option(picker, picker->top + i, 3 + i, columns);
-    }
-    if (picker->count == 0) {
-        bool failed = picker->err.code != ERR_NONE;
-        paragraph_draw(scene->window, 3, 4, columns - 4, 0, shown, failed ? STYLE_ERROR : STYLE_DIM,
-                       failed ? picker->err.message : picker->empty);
-    }
-    if (remark_rows(picker) > 0) {
-        draw_remark(picker, 3 + shown, columns);
-    }
-}
-
-static bool picker_place(struct scene *scene, int *row, int *column)
-{
-    const struct picker *picker = (const struct picker *)scene;
-    size_t line;
-    editor_place(picker->editor, &line, column);
-    *row = 1;
-    *column += 8;
-    return true;
-}
-
 static bool choose(struct picker *picker)
 {
-    if (picker->count == 0) {
+    const struct desk_option *chosen = picker_chosen(picker);
+    if (picker->count > 0 && !chosen) {
+        app_say(picker->scene.app, STYLE_WARN, PICKER_UNCHOSEN);
+    }
+    if (!chosen) {
         return true;
     }
-    struct desk_option option = picker->found[picker->chosen];
+    struct desk_option option = *chosen;
     app_close(&picker->scene);
     picker->options.choose(picker->options.owner, &option);
     return true;
+}
+
+/* What was typed in haste, when the list had opened by itself, is not gone. */
+static bool leave(struct picker *picker)
+{
+    struct app *app = picker->scene.app;
+    char *typed = editor_text(picker->editor);
+    if (picker->options.of_field && text_count(typed) >= TYPED_KEPT) {
+        buffer_clear(&app->clipboard);
+        buffer_add(&app->clipboard, typed);
+        app_say(app, STYLE_PLAIN, "刚才打的字在剪贴板里，Ctrl-V 放到字段里。");
+    }
+    free(typed);
+    app_close(&picker->scene);
+    return true;
+}
+
+/* Saving is the form's: what stands half chosen over it comes first. */
+static bool saves_below(const struct picker *picker, const struct key *key)
+{
+    return picker->options.of_field && action_for(key, PLACE_FORM) == ACTION_SAVE;
 }
 
 static bool make(struct picker *picker)
@@ -234,9 +116,9 @@ static bool picker_command(struct picker *picker, uint32_t code)
     case K_DOWN:
         return move_choice(picker, 1);
     case K_PAGE_UP:
-        return move_choice(picker, -list_rows(picker));
+        return move_choice(picker, -picker_rows(picker));
     case K_PAGE_DOWN:
-        return move_choice(picker, list_rows(picker));
+        return move_choice(picker, picker_rows(picker));
     case K_ENTER:
     case K_TAB:
         return choose(picker);
@@ -250,7 +132,11 @@ static bool picker_key(struct scene *scene, const struct key *key, enum action_i
     struct picker *picker = (struct picker *)scene;
     scene_changed(scene);
     if (action == ACTION_BACK) {
-        return app_close(scene), true;
+        return leave(picker);
+    }
+    if (saves_below(picker, key)) {
+        app_say(scene->app, STYLE_WARN, "先按 Enter 选定或 Esc 返回，再保存。");
+        return true;
     }
     if (action == ACTION_NEW) {
         return make(picker);
@@ -262,8 +148,10 @@ static bool picker_key(struct scene *scene, const struct key *key, enum action_i
     case EDITOR_CHANGED:
         search(picker, 0);
         return true;
-    case EDITOR_MOVED:
     case EDITOR_FULL:
+        app_say(scene->app, STYLE_WARN, "查找最多 %d 字，多的没有输入。", TYPED_LONGEST);
+        return true;
+    case EDITOR_MOVED:
         return true;
     case EDITOR_IGNORED:
         break;
@@ -276,7 +164,7 @@ static bool picker_click(struct scene *scene, int row, int column)
 {
     struct picker *picker = (struct picker *)scene;
     int index = picker->top + row - 3;
-    if (row < 3 || row >= 3 + list_rows(picker) || index >= (int)picker->count || column < 1 ||
+    if (row < 3 || row >= 3 + picker_rows(picker) || index >= (int)picker->count || column < 1 ||
         column >= scene->box.columns - 1) {
         return false;
     }
@@ -292,7 +180,8 @@ static bool picker_click(struct scene *scene, int row, int column)
 static int picker_tick(struct scene *scene, int64_t now_ms)
 {
     struct picker *picker = (struct picker *)scene;
-    int64_t id = picker->count > 0 ? picker->found[picker->chosen].id : 0;
+    const struct desk_option *chosen = picker_chosen(picker);
+    int64_t id = chosen ? chosen->id : 0;
     if (!picker->options.about || id == picker->about_of) {
         return -1;
     }
@@ -333,10 +222,10 @@ static void picker_explain(struct scene *scene, struct buffer *text)
     const struct picker *picker = (const struct picker *)scene;
     const struct picker_options *options = &picker->options;
     buffer_add_format(text, "【%s】\n%s\n", picker->title, picker_hint(scene));
-    if (picker->count > 0 && options->explain) {
-        options->explain(options->owner, &picker->found[picker->chosen], text);
-    } else if (picker->count > 0) {
-        const struct desk_option *option = &picker->found[picker->chosen];
+    const struct desk_option *option = picker_chosen(picker);
+    if (option && options->explain) {
+        options->explain(options->owner, option, text);
+    } else if (option) {
         buffer_add_format(text, "现在选中：%s\n%s%s%s", option->called,
                           option->warns ? "在负面清单上：不适用柔性执法。\n" : "", option->remark,
                           *option->remark ? "\n" : "");

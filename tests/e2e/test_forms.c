@@ -27,7 +27,7 @@ static void five_hundred_keys_typed_ahead(void **state)
     struct buffer all;
     buffer_init(&all);
     buffer_add(&all,
-               "<F2>lzc<Enter><Enter><Enter>jk<Enter>先手路1号<Enter>一次打完的违法行为<Enter>"
+               "<F2>lzc<Enter><Enter><Enter>jk<Enter>先手路1号<Enter>一次打完，台账记录不全<Enter>"
                "<Enter>");
     size_t before = all.length;
     for (int i = 0; i < SENTENCES; i++) {
