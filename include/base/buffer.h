@@ -20,6 +20,9 @@ void buffer_add_bytes(struct buffer *buffer, const void *bytes, size_t length);
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Goes on with a sentence that came from elsewhere: the full stop at its end gives way to `mark`, so
+ * that 。， never stands in one. */
+void buffer_add_mark(struct buffer *buffer, const char *mark);
 const char *buffer_text(const struct buffer *buffer); /* never NULL; borrowed */
 char *buffer_take(struct buffer *buffer); /* the caller owns it; the buffer is empty again */
 

@@ -77,6 +77,16 @@ void buffer_add_format(struct buffer *buffer, const char *format, ...)
     }
 }
 
+void buffer_add_mark(struct buffer *buffer, const char *mark)
+{
+    static const char stop[] = "。";
+    size_t wide = sizeof stop - 1;
+    if (buffer->length >= wide && memcmp(buffer->bytes + buffer->length - wide, stop, wide) == 0) {
+        buffer->length -= wide;
+    }
+    buffer_add(buffer, mark);
+}
+
 const char *buffer_text(const struct buffer *buffer)
 {
     return buffer->bytes != NULL ? buffer->bytes : "";

@@ -39,7 +39,10 @@ char *detail_rows(const struct record *record, int field, const struct codes *co
         for (size_t j = 0; j < rows->items[i]->form->field_count; j++) {
             char *cell = record_show(rows->items[i], (int)j, codes);
             if (*cell) {
-                buffer_add_format(&text, "%s%s", any ? "，" : "", cell);
+                if (any) {
+                    buffer_add_mark(&text, "，");
+                }
+                buffer_add(&text, cell);
                 any = true;
             }
             free(cell);

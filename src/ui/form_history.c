@@ -11,7 +11,8 @@ static void add_case(const struct history_case *one, struct buffer *text)
     buffer_add_format(text, "\n%s %s（%s%s）%s", one->found_on, one->number, one->state,
                       one->same_party ? "" : "，疑似同一当事人", one->violation);
     if (one->measure[0]) {
-        buffer_add_format(text, "；%s", one->measure);
+        buffer_add_mark(text, "；");
+        buffer_add(text, one->measure);
     }
 }
 

@@ -18,6 +18,19 @@ static bool fits(const struct line_answer *answer, const char *typed)
     return found;
 }
 
+static void say_answer(struct line *line, int number, const struct line_answer *answer)
+{
+    struct buffer text;
+    buffer_init(&text);
+    buffer_add_format(&text, "%d. %s", number, answer->text);
+    if (answer->remark) {
+        buffer_add_mark(&text, "，");
+        buffer_add(&text, answer->remark);
+    }
+    line_say(line, "%s", buffer_text(&text));
+    buffer_done(&text);
+}
+
 static void say_answers(struct line *line, const char *title, const struct line_answer *answers,
                         size_t count)
 {
@@ -28,8 +41,7 @@ static void say_answers(struct line *line, const char *title, const struct line_
     for (size_t i = 0; i < count; i++) {
         const struct line_answer *answer = &answers[i];
         if (!answer->refused) {
-            line_say(line, "%d. %s%s%s", ++number, answer->text, answer->remark ? "，" : "",
-                     answer->remark ? answer->remark : "");
+            say_answer(line, ++number, answer);
         }
     }
     for (size_t i = 0; i < count; i++) {

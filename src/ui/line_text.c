@@ -47,7 +47,9 @@ static void add_cell(const struct office *office, const struct field *field, con
 {
     date_t date =
         field->type->kind == FIELD_DATE ? date_parse(cell, office_today(office)) : DATE_NONE;
-    buffer_add(text, first ? "" : "，");
+    if (!first) {
+        buffer_add_mark(text, "，");
+    }
     if (date != DATE_NONE && strcmp(field->key, "due_on") == 0) {
         add_due(office, date, text);
     } else if (field->type->kind == FIELD_DATE || field->unit) {

@@ -129,6 +129,20 @@ static void put_into_a_fixed_place(void **state)
     assert_string_equal(out, "");
 }
 
+static void sentences_are_joined_by_one_mark(void **state)
+{
+    struct buffer text;
+    (void)state;
+    buffer_init(&text);
+    buffer_add_mark(&text, "1. ");
+    buffer_add(&text, "补建台账。");
+    buffer_add_mark(&text, "，");
+    buffer_add(&text, "赵一");
+    buffer_add_mark(&text, "；");
+    assert_string_equal(buffer_text(&text), "1. 补建台账，赵一；");
+    buffer_done(&text);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -142,6 +156,7 @@ int main(void)
         cmocka_unit_test(controls_never_have_columns),
         cmocka_unit_test(finds_without_regard_of_width_and_case),
         cmocka_unit_test(suggests_the_nearest_word),
+        cmocka_unit_test(sentences_are_joined_by_one_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
