@@ -228,17 +228,20 @@ static void backup_path(void *owner, int id, const char *typed)
     struct app *app = app_of(desk);
     struct err err = {0};
     int64_t bytes = 0;
+    char *path = text_trim(memory_copy(typed));
     (void)id;
     say_now(app, "正在备份，请稍候；别人可以照常办理。");
-    if (!keeping_backup(app->office, typed, &bytes, &err)) {
+    if (keeping_backup(app->office, path, &bytes, &err)) {
+        app->text[0] = '\0';
+        char *text =
+            memory_format("已备份并核对，%lld KB：\n\n%s\n\n请把它存到另一台机器或介质上。",
+                          (long long)(bytes / 1024), path);
+        dialog_message(app, "备份数据库", STYLE_GOOD, text);
+        free(text);
+    } else {
         app_say_err(app, &err);
-        return;
     }
-    app->text[0] = '\0';
-    char *text = memory_format("已备份并核对，%lld KB：\n\n%s\n\n请把它存到另一台机器或介质上。",
-                               (long long)(bytes / 1024), typed);
-    dialog_message(app, "备份数据库", STYLE_GOOD, text);
-    free(text);
+    free(path);
 }
 
 void desk_files_backup(struct desk_scene *desk)

@@ -180,11 +180,9 @@ static int64_t fill_in(struct line_form *form, int from)
 static int64_t run(struct line_form *form, int from)
 {
     int64_t filed = fill_in(form, from);
-    while (!filed && !form->existing && !line_rescue_leave(form)) {
+    while (!filed && !line_rescue_leave(form)) {
+        form->existing = 0;
         filed = fill_in(form, -1);
-    }
-    if (form->existing) {
-        line_form_drop(form);
     }
     return form->existing ? form->existing : filed;
 }
@@ -313,7 +311,7 @@ static int64_t open_begun(struct line *line, const struct line_form_start *start
     char at[DATE_TEXT];
     int chosen;
     do {
-        line_say(line, "有一份没写完的：%s，%s。", draft->called, moment_format(draft->at, at));
+        line_say(line, "有一份没写完的：%s（%s）。", draft->called, moment_format(draft->at, at));
         chosen = line_choose(line, NULL, NULL, answers, 3);
     } while (chosen == ANEW && !line_draft_sure(line, draft));
     if (chosen == GO_ON) {

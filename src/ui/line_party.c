@@ -62,7 +62,7 @@ bool line_party_use(struct line_form *form)
         line_say(form->line, "没有相近的当事人。");
         return false;
     }
-    int id = line_choose(form->line, "用哪一个？正在写的这张不留。", "都不是", answers, count);
+    int id = line_choose(form->line, "用哪一个？正在写的这张留作草稿。", "都不是", answers, count);
     form->existing = id == LINE_NOTHING ? 0 : found[id].id;
     return form->existing != 0;
 }

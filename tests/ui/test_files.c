@@ -67,8 +67,13 @@ static void test_files(void **state)
     workstation_type(&work, "<Enter>");
     palette(&work, "备份数据库");
     workstation_shows(&work, "写到（带文件夹）：");
-    workstation_type(&work, "<Enter>");
+    workstation_type(&work, "<C-u>　 "); /* pasted with blanks at both ends */
+    workstation_type_all(
+        &work, (const char *const[]){work.bureau->folder, "/copy.bak", " 　<Enter>", NULL});
     workstation_shows(&work, "已备份并核对");
+    path = only_file(work.bureau, ".bak");
+    file_remove(path);
+    free(path);
     workstation_close(&work);
 }
 

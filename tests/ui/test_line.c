@@ -150,19 +150,6 @@ static void test_draft_after_hang_up(void **state)
     assert_int_equal(draft_count(*state, "chen"), 0);
 }
 
-/* What the office knows of a party is said when it is chosen, and one that is there isn't filed again. */
-static void test_party_is_known(void **state)
-{
-    char *said =
-        talk(*state, "chen", "受理\n新建 重庆渝碚机械有限公司\n:用已有\n1\n:返回\n丢\n0\n");
-    talk_order(said, "已有 重庆渝碚机械有限公司（名称相同）。", ":用已有 就不另建。");
-    talk_order(said, "用哪一个？正在写的这张不留。", "此前 ");
-    talk_has(said, "案件来源[日常检查]：");
-    free(said);
-    free(talk(*state, "chen", "2\n1\n1\n0\n"));
-    assert_int_equal(draft_count(*state, "chen"), 0);
-}
-
 /* One after the other: what repeats is filled in. */
 static void test_save_and_new(void **state)
 {
@@ -380,7 +367,6 @@ int main(void)
         cmocka_unit_test(test_intake_to_letter),
         cmocka_unit_test(test_new_party_on_the_way),
         cmocka_unit_test(test_draft_after_hang_up),
-        cmocka_unit_test(test_party_is_known),
         cmocka_unit_test(test_save_and_new),
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_filter_views_sort),

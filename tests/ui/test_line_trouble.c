@@ -246,8 +246,9 @@ static void test_masked_clash(void **state)
     free(said);
 }
 
-/* A row whose first cell is empty begins with what stands there, not with a comma. */
-static void test_row_without_first_cell(void **state)
+/* A row whose first cell is empty begins with what stands there, not with a comma; a cell that is a whole
+ * sentence gives its full stop to the comma behind it. */
+static void test_row_in_words(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
     const struct form *form = office_form(office, "commitment");
@@ -262,8 +263,27 @@ static void test_row_without_first_cell(void **state)
     text = detail_value(office, record, promises);
     assert_string_equal(text, "1. 2026-03-16，赵一");
     free(text);
+    record_put(row, "measure", "补建台账。");
+    text = detail_value(office, record, promises);
+    assert_string_equal(text, "1. 补建台账，2026-03-16，赵一");
+    free(text);
     record_free(record);
     office_close(office);
+}
+
+/* What the office knows of a party is said; one that is there isn't filed again, and what was written
+ * of it stays. */
+static void test_party_is_known(void **state)
+{
+    char *said = talk(*state, "chen",
+                      "受理\n新建 重庆渝碚机械有限公司\n:法定\n钱二\n:用已有\n1\n:返回\n0\n");
+    talk_order(said, "已有 重庆渝碚机械有限公司（名称相同）。", ":用已有 就不另建。");
+    talk_order(said, "正在写的这张留作草稿。", "已留作草稿：当事人。");
+    talk_order(said, "已留作草稿：当事人。", "此前 ");
+    free(said);
+    said = talk(*state, "chen", "丢\n1\n1\n草稿\n2\n1\n1\n草稿\n0\n");
+    talk_order(said, "您有 2 份没写完的", "已丢掉草稿：当事人：重庆渝碚机械有限公司");
+    free(said);
 }
 
 /* Longer than a line may be: what came is told and kept, and nothing of the rest answers the next
@@ -363,7 +383,8 @@ int main(void)
         cmocka_unit_test(test_stop_many),
         cmocka_unit_test(test_stop_import),
         cmocka_unit_test(test_masked_clash),
-        cmocka_unit_test(test_row_without_first_cell),
+        cmocka_unit_test(test_row_in_words),
+        cmocka_unit_test(test_party_is_known),
         cmocka_unit_test(test_long_line),
         cmocka_unit_test(test_many_drafts),
         cmocka_unit_test(test_unreadable_drafts),
