@@ -162,6 +162,7 @@ static void make_places(struct filter *filter, struct store *store, const struct
         if (target && search_index_has(target))
             places[count++] = (struct filter_place){.reference = field, .form = target};
     }
+    count += filter->labels ? filter_choices(form, places + count, 64 - count) : 0;
     filter->places = count;
     for (size_t i = 0; i < filter->count; i++) {
         struct filter_word *word = &filter->words[i];
@@ -208,8 +209,11 @@ bool filter_ask(struct filter *filter, struct store *store, const struct form *f
     make_places(filter, store, form, most);
     for (size_t i = 0; good && i < filter->count; i++) {
         char *match = expression(&filter->words[i]);
-        for (size_t j = 0; good && j < filter->places; j++)
-            good = ask_place(store, &filter->words[i].places[j], match, err);
+        for (size_t j = 0; good && j < filter->places; j++) {
+            struct filter_place *place = &filter->words[i].places[j];
+            good = place->choice ? filter_choice_ask(place, store, &filter->words[i], err)
+                                 : ask_place(store, place, match, err);
+        }
         free(match);
     }
     return good;
@@ -262,6 +266,10 @@ static void add_holds(struct buffer *out, struct store *store, const struct form
 static void add_asked(struct buffer *out, struct store *store, const struct filter_place *place,
                       const struct filter_word *word, size_t number)
 {
+    if (place->choice) {
+        filter_choice_add(place, word, out);
+        return;
+    }
     if (!place->reference) {
         add_holds(out, store, place->form, "t", word, number);
         return;
@@ -325,69 +333,4 @@ void filter_bind(const struct filter *filter, sqlite3_stmt *statement)
             id_set_bind(statement, name, &filter->words[i].places[j].set);
         }
     }
-}
-
-/* How many rows of indexes stand for this word; the fewest make the best beginning. */
-static size_t breadth(const struct filter *filter, const struct filter_word *word)
-{
-    size_t all = 0;
-    for (size_t i = 0; i < filter->places; i++)
-        all += word->places[i].set.full ? SIZE_MAX / 64 : word->places[i].set.count;
-    return all;
-}
-
-/* The rows that refer to one of the set. */
-static bool add_referring(struct filter *filter, struct store *store, const struct form *form,
-                          const struct filter_place *place, struct err *err)
-{
-    struct buffer sql;
-    bool row = false;
-    buffer_init(&sql);
-    buffer_add(&sql, "SELECT 1 FROM ");
-    sql_add_name(&sql, form->table);
-    buffer_add(&sql, " t WHERE t.");
-    sql_add_name(&sql, place->reference->key);
-    buffer_add(&sql, " = ?1 AND gather(:set, t.id)");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&sql), err);
-    bool good = find != NULL;
-    buffer_done(&sql);
-    for (size_t i = 0; good && !filter->rows.full && i < place->set.count; i++) {
-        sqlite3_reset(find);
-        sql_bind_number(find, 1, place->set.ids[i]);
-        id_set_bind(find, ":set", &filter->rows);
-        good = sql_step(find, &row, err);
-    }
-    sqlite3_finalize(find);
-    return good;
-}
-
-static bool gather_rows(struct filter *filter, struct store *store, const struct form *form,
-                        const struct filter_word *word, struct err *err)
-{
-    bool good = true;
-    for (size_t i = 0; good && !filter->rows.full && i < filter->places; i++) {
-        const struct filter_place *place = &word->places[i];
-        if (place->reference)
-            good = add_referring(filter, store, form, place, err);
-        else
-            for (size_t j = 0; j < place->set.count && !filter->rows.full; j++)
-                id_set_add(&filter->rows, place->set.ids[j]);
-    }
-    id_set_sort(&filter->rows);
-    return good;
-}
-
-bool filter_narrow(struct filter *filter, struct store *store, const struct form *form, size_t most,
-                   struct err *err)
-{
-    const struct filter_word *rarest = filter->count > 0 ? &filter->words[0] : NULL;
-    for (size_t i = 1; i < filter->count; i++)
-        if (breadth(filter, &filter->words[i]) < breadth(filter, rarest))
-            rarest = &filter->words[i];
-    if (!rarest || breadth(filter, rarest) > most)
-        return true;
-    id_set_init(&filter->rows, most);
-    bool good = gather_rows(filter, store, form, rarest, err);
-    filter->small = good && !filter->rows.full;
-    return good;
 }

@@ -13,9 +13,11 @@
 #include "store/connection.h"
 #include "store/id_set.h"
 
-/* Where a word may be held: the form's own rows, or rows that a column of its list refers to. */
+/* Where a word may be held: the form's own rows, or rows that a column of its list refers to; in a
+ * column of choices what a choice is called. */
 struct filter_place {
     const struct field *reference; /* NULL: the row itself */
+    const struct field *choice;    /* of the row itself; NULL: what is written in it */
     const struct form *form;
     struct id_set set; /* rows that may hold it; full: there are more */
 };
@@ -33,6 +35,7 @@ struct filter {
     size_t count;
     size_t places; /* of each word */
     bool nothing;  /* only marks were typed: no row holds them */
+    bool labels;   /* choices are found by what they are called: in lists, where that is read */
     /* All rows that may fit, if they are few: a list is better made from them than by looking
      * through it. `small` is then true. */
     struct id_set rows;
@@ -49,6 +52,15 @@ bool filter_ask(struct filter *filter, struct store *store, const struct form *f
 /* Fetches all rows that may hold the rarest word into filter->rows, if they are `most` at most. */
 bool filter_narrow(struct filter *filter, struct store *store, const struct form *form, size_t most,
                    struct err *err);
+
+/* filter_choice.c: columns of choices in the form's list that have an index. Returns how many. */
+size_t filter_choices(const struct form *form, struct filter_place *places, size_t room);
+/* The rows whose choice is called what the word says, or by two of its first characters and more. */
+bool filter_choice_ask(struct filter_place *place, struct store *store,
+                       const struct filter_word *word, struct err *err);
+/* Adds `+t."state" IN ('void')`. */
+void filter_choice_add(const struct filter_place *place, const struct filter_word *word,
+                       struct buffer *out);
 
 /* Adds ` AND (…)` for each word on the table t. */
 void filter_add(const struct filter *filter, struct store *store, const struct form *form,

@@ -157,6 +157,7 @@ bool listing_page(struct store *store, const struct listing_query *query,
     bool begun = false;
     struct listing_query asked = *query;
     filter_init(&filter, query->filter);
+    filter.labels = true;
     bool good = listing_plan_init(&plan, store, query, &filter, backward, err);
     if (good) {
         page->columns = plan.form->list_count;

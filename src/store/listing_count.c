@@ -38,19 +38,24 @@ static int look_at_clock(void *data)
     return tally->late;
 }
 
-/* Every row of the word's own index holds it: that is a number of rows that the list has. */
+/* Every row of the word's own index holds it, and every row with a choice of that name: that is a number
+ * of rows that the list has. */
 static bool told_by_index(struct tally *tally)
 {
     const struct filter *filter = &tally->filter;
-    if (tally->plan.query->view->filter != VIEW_ALL || filter->count != 1 ||
-        !filter->words[0].exact)
+    if (tally->plan.query->view->filter != VIEW_ALL || filter->count != 1)
         return false;
-    if (tally->plan.small)
+    const struct filter_word *word = &filter->words[0];
+    bool small = word->exact && tally->plan.small;
+    if (small)
         tally->count = (int64_t)tally->plan.rows.count;
-    for (size_t i = 0; !tally->plan.small && i < filter->places; i++)
-        if (!filter->words[0].places[i].reference)
-            tally->count = (int64_t)filter->words[0].places[i].set.count;
-    return tally->plan.small || tally->count >= tally->most;
+    for (size_t i = 0; !small && i < filter->places; i++) {
+        const struct filter_place *place = &word->places[i];
+        if (!place->reference && (word->exact || place->choice) &&
+            tally->count < (int64_t)place->set.count)
+            tally->count = (int64_t)place->set.count;
+    }
+    return small || tally->count >= tally->most;
 }
 
 static bool count_branch(struct tally *tally, struct store *store, size_t branch, struct err *err)
@@ -107,6 +112,7 @@ bool listing_tally(struct store *store, const struct listing_query *query, int64
     struct tally tally = {.most = most};
     plain.sort = NULL; /* the number is the same in any order: the view's own has an index */
     filter_init(&tally.filter, query->filter);
+    tally.filter.labels = true;
     bool good = listing_plan_init(&tally.plan, store, &plain, &tally.filter, false, err) &&
                 run(&tally, store, milliseconds / 1e3, err);
     *count = tally.count < most ? tally.count : most;

@@ -53,6 +53,10 @@ static const char *const WORDS[] = {"油烟",
                                     "罗一迪",
                                     "油烟 噪声",
                                     "重庆 台账",
+                                    "已受理",
+                                    "观察中",
+                                    "已作废",
+                                    "已作废 台账",
                                     "有限公司"};
 
 static const char *const VIEWS[] = {"cases", "due", "due-all", "mine", "parties"};

@@ -52,6 +52,23 @@ static void test_line_before_rows(void **state)
     workstation_close(&work);
 }
 
+/* What a row's state is called finds it, from two characters on, and together with other words. */
+static void test_state_by_its_label(void **state)
+{
+    struct workstation work;
+    open_cases(&work, state);
+    workstation_type(&work, "已受");
+    workstation_shows(&work, STRAW);
+    assert_false(screen_shows(work.screen, LEDGER)); /* 观察中 */
+    workstation_type(&work, "理 台账");
+    workstation_shows(&work, "没有");
+    assert_false(screen_shows(work.screen, STRAW));
+    workstation_type(&work, "<C-u>观察中 台账");
+    workstation_shows(&work, LEDGER);
+    assert_false(screen_shows(work.screen, STRAW));
+    workstation_close(&work);
+}
+
 /* What found nothing isn't said of what was typed since. */
 static void test_nothing_found_is_of_its_filter(void **state)
 {
@@ -194,6 +211,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_line_before_rows),
+        cmocka_unit_test(test_state_by_its_label),
         cmocka_unit_test(test_nothing_found_is_of_its_filter),
         cmocka_unit_test(test_keys_ahead_act_on_found),
         cmocka_unit_test(test_nothing_found_acts_on_nothing),
