@@ -166,6 +166,14 @@ static bool find_by_label(struct office *office, const struct form *form, const 
     return done;
 }
 
+static bool refuse_unknown(const struct form *form, const char *name, struct err *err)
+{
+    return form->number_field >= 0
+               ? err_set(err, ERR_NOT_FOUND, "没有文号是“%s”的%s，请写全文号、今年的序号，或 #编号",
+                         name, form->title)
+               : err_set(err, ERR_NOT_FOUND, "没有找到%s“%s”，请核对名称或编号", form->title, name);
+}
+
 /* The one row that searching finds; several or none are refused by name. */
 static bool find_by_search(struct office *office, const struct form *form, const char *name,
                            int64_t *id, struct err *err)
@@ -181,7 +189,7 @@ static bool find_by_search(struct office *office, const struct form *form, const
         return true;
     }
     if (count == 0) {
-        return err_set(err, ERR_NOT_FOUND, "没有找到%s“%s”，请核对名称或编号", form->title, name);
+        return refuse_unknown(form, name, err);
     }
     struct buffer names;
     buffer_init(&names);
@@ -203,9 +211,7 @@ static bool number_holds(struct office *office, const struct form *form, int64_t
     char *number = record_called(office->store, form, id);
     bool holds = number != NULL && text_contains(number, name);
     free(number);
-    return holds ||
-           err_set(err, ERR_NOT_FOUND, "没有文号是“%s”的%s，请写全文号、今年的序号，或 #编号", name,
-                   form->title);
+    return holds || refuse_unknown(form, name, err);
 }
 
 static bool find_row(struct office *office, const struct form *form, const char *name, int64_t *id,

@@ -19,6 +19,7 @@
 struct step {
     const struct migration *migration;
     int from;
+    bool on_the_way; /* of a database that nobody else has yet: the last step makes the triggers */
 };
 
 static bool read_version(struct store *store, int *version, struct err *err)
@@ -86,7 +87,8 @@ static bool take_step(struct store *store, void *data, struct err *err)
     snprintf(words, sizeof words, "数据库由版本 %d 升级到版本 %d", step->from,
              step->migration->version);
     return audit_trigger_drop(store, err) && sql_run(store->db, step->migration->sql, err) &&
-           references_hold(store, err) && audit_trigger_sync(store, NULL, err) &&
+           references_hold(store, err) &&
+           (step->on_the_way || audit_trigger_sync(store, NULL, err)) &&
            audit_note(store, "migrate", NULL, 0, words, err) && stamp(store, step, err);
 }
 
@@ -124,11 +126,14 @@ static bool fail_step(const struct step *step, const struct store *store, struct
 static bool take_steps(struct store *store, const struct migration *migrations, size_t count,
                        struct err *err)
 {
+    bool made = store->version == 0;
     bool good = sql_run(store->db, "PRAGMA foreign_keys = OFF", err);
-    if (store->version > 0)
+    if (!made)
         progress_say(store, "正在升级数据库，改动各表");
     for (size_t i = 0; good && i < count; i++) {
-        struct step step = {.migration = &migrations[i], .from = store->version};
+        struct step step = {.migration = &migrations[i],
+                            .from = store->version,
+                            .on_the_way = made && i + 1 < count};
         if (migrations[i].version <= store->version)
             continue;
         good = connection_write(store, take_step, &step, err) || fail_step(&step, store, err);

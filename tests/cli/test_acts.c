@@ -13,6 +13,7 @@
 
 #include "cli/prompt.h"
 #include "store/record_store.h"
+#include "support/mould.h"
 
 static const char officers[] = "姓名,登录账号,角色,执法证号,证件有效期至,电话\n"
                                "王一,clerk,文员,,,13000000001\n"
@@ -26,14 +27,9 @@ static const char list[] = "编号,领域,违法行为,法律依据,适用条件
 static const char list_two[] = "编号,领域,违法行为,法律依据,适用条件,来源文件\n"
                                "T-02,水,台账不全,《法》第一条,首次违法,示例\n";
 
-static int set_up(void **state)
+static void furnish(struct prompt *prompt)
 {
-    struct prompt *prompt = calloc(1, sizeof *prompt);
-    prompt_open(prompt);
-    *state = prompt;
     PROMPT_SAYS(prompt, 0, "office.db\n", NULL, "init", "--practice", "prefix=试环");
-    prompt_write(prompt, "officers.csv", officers);
-    prompt_write(prompt, "positive.csv", list);
     char *path = prompt_place(prompt, "officers.csv");
     PROMPT_SAYS(prompt, 0, "读入 4 行（UTF-8）：新增 4，变更 0，未变 0\n", NULL, "import",
                 "officers", path);
@@ -42,6 +38,21 @@ static int set_up(void **state)
     PROMPT_SAYS(prompt, 0, "新增 1，变更 0，未变 0\n", NULL, "import", "lists", path, "--as",
                 "clerk");
     free(path);
+}
+
+static int set_up(void **state)
+{
+    struct prompt *prompt = calloc(1, sizeof *prompt);
+    prompt_open(prompt);
+    *state = prompt;
+    prompt_write(prompt, "officers.csv", officers);
+    prompt_write(prompt, "positive.csv", list);
+    char *database = prompt_place(prompt, "office.db");
+    if (!mould_cast("acts", database)) {
+        furnish(prompt);
+        mould_keep("acts", database);
+    }
+    free(database);
     return 0;
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "cli/prompt.h"
+#include "support/mould.h"
 
 static const char officers[] =
     "姓名,登录账号,角色,执法证号,证件有效期至,电话\n"
@@ -23,14 +24,9 @@ static const char list[] = "编号,领域,违法行为,法律依据,适用条件
                            "T-01,水,台账不全,《法》第一条,首次违法,示例\n";
 
 /* An office with one party and its case 试环柔〔2026〕1号. */
-static int set_up(void **state)
+static void furnish(struct prompt *prompt)
 {
-    struct prompt *prompt = calloc(1, sizeof *prompt);
-    prompt_open(prompt);
-    *state = prompt;
     PROMPT_SAYS(prompt, 0, "office.db\n", NULL, "init", "--practice", "prefix=试环");
-    prompt_write(prompt, "officers.csv", officers);
-    prompt_write(prompt, "positive.csv", list);
     char *path = prompt_place(prompt, "officers.csv");
     PROMPT_SAYS(prompt, 0, "新增 4", NULL, "import", "officers", path);
     free(path);
@@ -43,6 +39,21 @@ static int set_up(void **state)
     PROMPT_SAYS(prompt, 0, "试环柔〔2026〕1号\n", NULL, "new", "case", "party=好公司",
                 "street=土湾街道", "地点=车间", "violation=台账不全", "item=T-01", "facts=查实。",
                 "协办人=李三", "found_at=今天 0930", "--as", "chen");
+}
+
+static int set_up(void **state)
+{
+    struct prompt *prompt = calloc(1, sizeof *prompt);
+    prompt_open(prompt);
+    *state = prompt;
+    prompt_write(prompt, "officers.csv", officers);
+    prompt_write(prompt, "positive.csv", list);
+    char *database = prompt_place(prompt, "office.db");
+    if (!mould_cast("change", database)) {
+        furnish(prompt);
+        mould_keep("change", database);
+    }
+    free(database);
     return 0;
 }
 

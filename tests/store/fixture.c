@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "store/record_store.h"
+#include "support/mould.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -86,8 +87,11 @@ int fixture_setup(void **state)
 {
     fixture_folder(state);
     struct fixture *fixture = *state;
-    if (!store_create(&fixture->options, true, &fixture->err))
-        fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
+    if (!mould_cast("store", fixture->path)) {
+        if (!store_create(&fixture->options, true, &fixture->err))
+            fail_msg("%s (%s)", fixture->err.message, fixture->err.detail);
+        mould_keep("store", fixture->path);
+    }
     fixture->store = fixture_open(fixture);
     fixture->officer1 = add_officer(fixture, "张三", "zhangsan", "A100001");
     fixture->officer2 = add_officer(fixture, "李四", "lisi", "A100002");

@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "office/desk.h"
 #include "office/transfer.h"
+#include "support/mould.h"
 
 static moment_t bureau_now(void *data)
 {
@@ -102,14 +103,9 @@ void bureau_open(struct bureau *bureau)
     bureau_open_with(bureau, SOURCE_FOLDER);
 }
 
-void bureau_open_with(struct bureau *bureau, const char *share)
+static void make(struct bureau *bureau)
 {
-    bureau->share = share;
     struct err err;
-    snprintf(bureau->folder, sizeof bureau->folder, "/tmp/rouzhi-bureau-XXXXXX");
-    assert_non_null(mkdtemp(bureau->folder));
-    bureau->path = file_join(bureau->folder, "office.db");
-    bureau->now = (moment_t)date_of(2026, 3, 9) * 1440 + 600;
     struct office_options options = options_of(bureau, NULL);
     if (!office_init(&options, NULL, true, &err)) {
         fail_msg("%s (%s)", err.message, err.detail);
@@ -141,6 +137,19 @@ void bureau_open_with(struct bureau *bureau, const char *share)
     import_list(head, SOURCE_FOLDER "/data/lists/positive.csv");
     import_list(head, SOURCE_FOLDER "/data/lists/negative.csv");
     office_close(head);
+}
+
+void bureau_open_with(struct bureau *bureau, const char *share)
+{
+    bureau->share = share;
+    snprintf(bureau->folder, sizeof bureau->folder, "/tmp/rouzhi-bureau-XXXXXX");
+    assert_non_null(mkdtemp(bureau->folder));
+    bureau->path = file_join(bureau->folder, "office.db");
+    bureau->now = (moment_t)date_of(2026, 3, 9) * 1440 + 600;
+    if (!mould_cast(share, bureau->path)) {
+        make(bureau);
+        mould_keep(share, bureau->path);
+    }
 }
 
 void bureau_close(struct bureau *bureau)
