@@ -186,7 +186,7 @@ static void every_fault_is_said(void **state)
     PROMPT_SAYS(prompt, 2, NULL, "案件受理没有“plac”这一项，是否“place”？", "new", "case", "plac=x",
                 "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "“place”应写成 项=值", "new", "case", "place", "--as", "chen");
-    PROMPT_SAYS(prompt, 4, NULL, "没有找到案件受理“99”", "show", "99", "--as", "chen");
+    PROMPT_SAYS(prompt, 4, NULL, "没有文号是“99”的案件受理", "show", "99", "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "没有表单“prty”，是否“party”？", "new", "prty", "--as", "chen");
     PROMPT_SAYS(prompt, 2, NULL, "承诺事项 的行要从 1 起依次写", "new", "commitment",
                 "promises.2.measure=x", "--as", "chen");
