@@ -115,8 +115,8 @@ static bool is_wanted(struct line *line, struct job *job, size_t count)
         return line_choose(line, NULL, NULL, &yes, 1) == 1;
     }
     line_say(line, "作废这 %zu 条？作废后不能再办理，案号不复用。", count);
-    job->why = line_ask(line, "每条都记的理由，0 不作废");
-    return job->why && line_number(job->why) != 0;
+    job->why = line_ask_reason(line, "每条都记的理由，0 不作废");
+    return job->why != NULL;
 }
 
 static void do_job(struct line *line, struct line_list *list, struct job *job)

@@ -113,3 +113,18 @@ int line_choose(struct line *line, const char *title, const char *what_else,
 {
     return line_choose_or(line, title, what_else, answers, count, NULL);
 }
+
+char *line_ask_reason(struct line *line, const char *question)
+{
+    char *why = line_ask(line, "%s", question);
+    while (why && !*why) {
+        free(why);
+        line_say(line, "理由还没有写。");
+        why = line_ask(line, "%s", question);
+    }
+    if (why && line_number(why) == 0) {
+        free(why);
+        why = NULL;
+    }
+    return why;
+}

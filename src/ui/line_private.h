@@ -71,6 +71,10 @@ int line_choose(struct line *line, const char *title, const char *what_else,
 int line_choose_or(struct line *line, const char *title, const char *what_else,
                    const struct line_answer *answers, size_t count, char **other);
 
+/* The reason for what can't be done without one: asked until there is one; NULL for 0 or if nobody is
+ * there any more. The caller frees. */
+char *line_ask_reason(struct line *line, const char *question);
+
 /* line_command.c: words to actions. A place is where they are said. */
 struct line_list;
 struct line_place {

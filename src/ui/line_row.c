@@ -90,8 +90,8 @@ static void void_case(struct row *row)
 {
     struct err err = {0};
     line_say(row->line, "作废 %s？作废后不能再办理，案号不复用。", row->called);
-    char *why = line_ask(row->line, "作废的理由，0 不作废");
-    if (!why || line_number(why) == 0) {
+    char *why = line_ask_reason(row->line, "作废的理由，0 不作废");
+    if (!why) {
         line_say(row->line, "没有作废。");
     } else if (desk_void_case(row->line->office, row->id, why, &err)) {
         line_say(row->line, "%s 已作废，案号留着不再用。", row->called);

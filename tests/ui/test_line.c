@@ -284,8 +284,9 @@ static void test_conflict(void **state)
 
 static void test_void_needs_a_reason_and_the_right_person(void **state)
 {
-    char *said = talk(*state, "wang", "2\n露天\n作废 1\n0\n作废 1\n查无实据\n0\n0\n0\n");
-    talk_order(said, "没有作废。", "已作废，案号留着不再用。");
+    char *said = talk(*state, "wang", "2\n露天\n作废 1\n0\n作废 1\n\n查无实据\n0\n0\n0\n");
+    talk_order(said, "没有作废。", "理由还没有写。\n作废的理由，0 不作废：");
+    talk_order(said, "理由还没有写。", "已作废，案号留着不再用。");
     free(said);
     said = talk(*state, "clerk", "作废\n2\n作废 1\n0\n0\n");
     talk_lacks(said, "作废的理由");
