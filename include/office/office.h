@@ -51,6 +51,12 @@ bool office_init_try(const struct office_options *options, const struct record *
 struct form_set *office_forms_load(const char *share, struct err *err);
 void office_forms_free(struct form_set *forms);
 
+/* From now on whoever waits for somebody else's saving is told, first after 300 ms, then about every 200:
+ * his name (NULL: not known), and for how long. False from it: not any longer, which is ERR_BUSY. It
+ * does nothing with this office. NULL: not told. */
+void office_set_waiting(struct office *office,
+                        bool (*waiting)(const char *holder, int ms, void *data), void *data);
+
 const struct form_set *office_forms(const struct office *office);
 const struct form *office_form(const struct office *office, const char *name); /* or NULL */
 const struct codes *office_codes(const struct office *office);

@@ -26,6 +26,10 @@ struct store_actor {
  * being done, then often with the same and the percent done (-1: not known), at the end with NULL. */
 typedef void store_upgrading(const char *doing, int percent, void *data);
 
+/* Called while another holds the database: first after 300 ms, then about every 200, with his name (NULL:
+ * not known) and for how long that has been. False: nobody wants to wait any longer (ERR_BUSY). */
+typedef bool store_waiting(const char *holder, int ms, void *data);
+
 struct store_options {
     const char *path;
     const struct form_set *forms; /* borrowed for the life of the store */
@@ -47,6 +51,7 @@ struct store *store_open(const struct store_options *options, struct err *err);
 void store_close(struct store *store); /* NULL is allowed */
 
 void store_set_actor(struct store *store, const struct store_actor *actor);
+void store_set_waiting(struct store *store, store_waiting *waiting, void *data); /* NULL: not told */
 bool store_is_practice(const struct store *store);
 const char *store_path(const struct store *store);
 int store_schema_version(const struct store *store);

@@ -77,6 +77,9 @@ struct app {
     char text[1024]; /* the message; "" none */
     enum style text_style;
     bool text_seen; /* it has been on the screen: the next key takes it away */
+    char waiting[200]; /* what is said while somebody else's saving is waited for; "" nothing was */
+    bool gave_up;      /* that was ended with Esc */
+    bool resized;      /* meanwhile */
     bool chrome_dirty;
     int64_t now_ms;         /* a clock that only runs forward */
     int64_t (*clock)(void); /* read before and after each wait; NULL: now_ms is set from outside */
@@ -103,6 +106,14 @@ int app_run(struct app *app);
 bool app_step(struct app *app, int wait_ms);
 /* Draws what is dirty and updates the terminal once. */
 void app_draw(struct app *app);
+
+/* The message line alone, while something takes its time. */
+void app_draw_message(struct app *app);
+/* As office_set_waiting: says it in the message line; Esc ends the waiting, what else is typed stays in
+ * order for whatever stands there afterwards. `app` is the app. */
+bool app_wait(const char *holder, int ms, void *app);
+/* The waiting is over: its message goes. */
+void app_waited(struct app *app);
 
 /* Lays a new scene on top. It is freed by the app after app_close. */
 void app_push(struct app *app, struct scene *scene);

@@ -141,6 +141,12 @@ bool office_changed(struct office *office)
     return store_changed(office->store) && office_reload(office, &ignored);
 }
 
+void office_set_waiting(struct office *office,
+                        bool (*waiting)(const char *holder, int ms, void *data), void *data)
+{
+    store_set_waiting(office->store, waiting, data);
+}
+
 bool office_idle(const struct office *office)
 {
     return store_idle(office->store);

@@ -10,6 +10,7 @@
 #include "store/tokenizer.h"
 
 #include <assert.h>
+#include <time.h>
 
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL;"
@@ -22,12 +23,35 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA mmap_size = 0;"
                                "PRAGMA trusted_schema = OFF;";
 
+/* A program that knows nothing of the gate holds the database: the same waiting as there, in steps like
+ * those of SQLite's own. */
+static int wait_busy(void *data, int count)
+{
+    struct store *store = data;
+    int64_t now = gate_clock();
+    if (count == 0) {
+        store->busy_since = now;
+        store->busy_said = 0;
+    }
+    int64_t waited = now - store->busy_since;
+    if (waited >= (int64_t)store->gate_seconds * 1000)
+        return 0;
+    if (store->waiting && waited >= GATE_SAY_FIRST && now - store->busy_said >= GATE_SAY_EVERY) {
+        store->busy_said = now;
+        if (!store->waiting(NULL, (int)waited, store->waiting_data))
+            return 0;
+    }
+    struct timespec step = {.tv_nsec = (count < 6 ? 1L << count : 50L) * 1000000L};
+    nanosleep(&step, NULL);
+    return 1;
+}
+
 bool connection_open(struct store *store, struct err *err)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
     if (sqlite3_open_v2(store->file, &store->db, flags, NULL) != SQLITE_OK)
         return sql_fail(store->db, err);
-    sqlite3_busy_timeout(store->db, store->gate_seconds * 1000);
+    sqlite3_busy_handler(store->db, wait_busy, store);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     return functions_add(store, err) && tokenizer_add(store->db, err) &&
            sql_run(store->db, settings, err);
@@ -57,7 +81,8 @@ bool connection_write(struct store *store,
                       struct err *err)
 {
     assert(!store->writing);
-    if (!gate_lock(store->gate, store->gate_seconds, store->account, store->name, err))
+    if (!gate_lock_asking(store->gate, store->gate_seconds, store->account, store->name,
+                          store->waiting, store->waiting_data, err))
         return false;
     store->writing = true;
     store->moment = store->now(store->now_data);

@@ -21,6 +21,10 @@ struct store {
     void *now_data;
     store_upgrading *upgrading; /* NULL: nobody listens */
     void *upgrading_data;
+    store_waiting *waiting; /* NULL: nobody listens */
+    void *waiting_data;
+    int64_t busy_since; /* when SQLite first found it busy, and when that was last said, in ms */
+    int64_t busy_said;
     const char *doing; /* while an older database is brought up to date: what; else NULL */
     int gate_seconds;
     int gate; /* descriptor of the lock file */

@@ -38,11 +38,25 @@ void gate_close(int gate)
         close(gate);
 }
 
-static double seconds_now(void)
+int64_t gate_clock(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* "1234 zhangsan 张三" as its holder wrote it. */
+struct holder {
+    long process;
+    char account[65], name[129];
+};
+
+static bool read_holder(int gate, struct holder *holder)
+{
+    char text[HOLDER_TEXT] = "";
+    ssize_t got = pread(gate, text, sizeof text - 1, 0);
+    text[got > 0 ? got : 0] = '\0';
+    return sscanf(text, "%ld %64s %128[^\n]", &holder->process, holder->account, holder->name) == 3;
 }
 
 static void wake(int signal_number)
@@ -50,8 +64,34 @@ static void wake(int signal_number)
     (void)signal_number; /* interrupting flock is all that it is for */
 }
 
+/* Who waits, and what he has been told. */
+struct asking {
+    int gate;
+    store_waiting *waiting;
+    void *data;
+    int64_t began, said;
+    bool given_up;
+};
+
+/* Whoever is asked draws and reads keys: no timer breaks into that. */
+static bool goes_on(struct asking *asking, const struct itimerval *timer)
+{
+    static const struct itimerval none;
+    struct holder holder;
+    int64_t now = gate_clock();
+    if (asking->waiting == NULL || now - asking->began < GATE_SAY_FIRST ||
+        now - asking->said < GATE_SAY_EVERY)
+        return true;
+    asking->said = now;
+    setitimer(ITIMER_REAL, &none, NULL);
+    const char *name = read_holder(asking->gate, &holder) ? holder.name : NULL;
+    asking->given_up = !asking->waiting(name, (int)(now - asking->began), asking->data);
+    setitimer(ITIMER_REAL, timer, NULL);
+    return !asking->given_up;
+}
+
 /* A blocking flock that a repeating timer breaks off; false at the deadline. */
-static bool wait_locked(int gate, int seconds)
+static bool wait_locked(int gate, int seconds, struct asking *asking)
 {
     struct sigaction action = {.sa_handler = wake};
     struct sigaction old_action;
@@ -65,45 +105,47 @@ static bool wait_locked(int gate, int seconds)
     sigaction(SIGALRM, &action, &old_action);
     sigprocmask(SIG_UNBLOCK, &alarm_set, &old_set);
     setitimer(ITIMER_REAL, &timer, &old_timer);
-    double deadline = seconds_now() + seconds;
+    asking->began = gate_clock();
+    int64_t deadline = asking->began + (int64_t)seconds * 1000;
     int result;
     do
         result = flock(gate, LOCK_EX);
-    while (result != 0 && errno == EINTR && seconds_now() < deadline);
+    while (result != 0 && errno == EINTR && gate_clock() < deadline && goes_on(asking, &timer));
     setitimer(ITIMER_REAL, &old_timer, NULL);
     sigprocmask(SIG_SETMASK, &old_set, NULL);
     sigaction(SIGALRM, &old_action, NULL);
     return result == 0;
 }
 
-/* "1234 zhangsan 张三" as its holder wrote it. */
-static bool refuse_held(int gate, int seconds, struct err *err)
+static bool refuse_held(int gate, int seconds, bool given_up, struct err *err)
 {
-    char text[HOLDER_TEXT] = "";
-    char account[65] = "";
-    char name[129] = "";
-    long process = 0;
-    ssize_t got = pread(gate, text, sizeof text - 1, 0);
-    text[got > 0 ? got : 0] = '\0';
-    if (sscanf(text, "%ld %64s %128[^\n]", &process, account, name) != 3)
-        return err_set(err, ERR_BUSY, "有人正在保存，等了 %d 秒还没有完，没有保存；请稍后再试",
-                       seconds);
-    err_set(err, ERR_BUSY,
-            "%s（账号 %s，进程 %ld）正在保存，等了 %d 秒还没有完，没有保存；请稍后再试", name,
-            account, process, seconds);
-    return err_detail(err, "gate held by pid %ld", process);
+    struct holder holder;
+    char waited[64];
+    snprintf(waited, sizeof waited, given_up ? "没有再等" : "等了 %d 秒还没有完", seconds);
+    if (!read_holder(gate, &holder))
+        return err_set(err, ERR_BUSY, "有人正在保存，%s，没有保存；请稍后再试", waited);
+    err_set(err, ERR_BUSY, "%s（账号 %s，进程 %ld）正在保存，%s，没有保存；请稍后再试", holder.name,
+            holder.account, holder.process, waited);
+    return err_detail(err, "gate held by pid %ld", holder.process);
 }
 
-bool gate_lock(int gate, int seconds, const char *account, const char *name, struct err *err)
+bool gate_lock_asking(int gate, int seconds, const char *account, const char *name,
+                      store_waiting *waiting, void *data, struct err *err)
 {
-    if (flock(gate, LOCK_EX | LOCK_NB) != 0 && !wait_locked(gate, seconds))
-        return refuse_held(gate, seconds, err);
+    struct asking asking = {.gate = gate, .waiting = waiting, .data = data};
+    if (flock(gate, LOCK_EX | LOCK_NB) != 0 && !wait_locked(gate, seconds, &asking))
+        return refuse_held(gate, seconds, asking.given_up, err);
     char text[HOLDER_TEXT];
     int length = snprintf(text, sizeof text, "%ld %.64s %.128s\n", (long)getpid(), account, name);
     /* Who holds it is a courtesy to those who wait: on a full disk the lock holds all the same. */
     if (pwrite(gate, text, (size_t)length, 0) == length && ftruncate(gate, length) != 0)
         return true;
     return true;
+}
+
+bool gate_lock(int gate, int seconds, const char *account, const char *name, struct err *err)
+{
+    return gate_lock_asking(gate, seconds, account, name, NULL, NULL, err);
 }
 
 void gate_unlock(int gate)

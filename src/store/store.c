@@ -38,6 +38,12 @@ static struct store *store_new(const struct store_options *options, char *file)
     return store;
 }
 
+void store_set_waiting(struct store *store, store_waiting *waiting, void *data)
+{
+    store->waiting = waiting;
+    store->waiting_data = data;
+}
+
 void store_close(struct store *store)
 {
     if (!store)

@@ -42,6 +42,7 @@ struct app *app_new(struct office *office, struct terminal *terminal)
         chrome_new(app);
     }
     app_push(app, desk_scene_new(app));
+    office_set_waiting(office, app_wait, app);
     return app;
 }
 
@@ -50,6 +51,7 @@ void app_free(struct app *app)
     if (!app) {
         return;
     }
+    office_set_waiting(app->office, NULL, NULL);
     scenes_bury(app);
     while (app->count > 0) {
         struct scene *scene = app->scenes[--app->count];
@@ -115,6 +117,7 @@ static void app_key(struct app *app, const struct key *key, enum action_id actio
         command_run(app, action);
     }
     app->chrome_dirty = true;
+    app_waited(app);
     scenes_bury(app);
 }
 
@@ -282,6 +285,14 @@ void app_draw(struct app *app)
     doupdate();
     app->text_seen = app->text[0] != '\0';
     app->drawn_ms = app->now_ms;
+}
+
+void app_draw_message(struct app *app)
+{
+    chrome_draw_message(app);
+    update_panels();
+    place_cursor(app);
+    doupdate();
 }
 
 static void read_clock(struct app *app)

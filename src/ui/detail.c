@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "form_words.h"
 
 void detail_done(struct detail *detail)
 {
@@ -77,10 +78,19 @@ void detail_of(struct detail *detail, const struct office *office, const struct 
     }
 }
 
-/* What was promised stands with the case it belongs to. */
-static void add_commitment(struct detail *detail, struct office *office, int64_t case_id)
+/* The date is past and the case is still observed: it waits for somebody. */
+static bool is_over(const struct office *office, const struct record *one_case, const char *until)
 {
-    int64_t id = desk_commitment_of(office, case_id);
+    const char *state = record_get(one_case, "state");
+    date_t today = office_today(office);
+    return until && state && strcmp(state, "observing") == 0 && date_parse(until, today) < today;
+}
+
+/* What was promised stands with the case it belongs to. */
+static void add_commitment(struct detail *detail, struct office *office,
+                           const struct record *one_case)
+{
+    int64_t id = desk_commitment_of(office, one_case->id);
     struct err err = {0};
     struct record *record = id ? desk_load(office, "commitment", id, &err) : NULL;
     if (!record) {
@@ -88,7 +98,8 @@ static void add_commitment(struct detail *detail, struct office *office, int64_t
     }
     const char *until = record_get(record, "observe_until");
     detail_add(detail, "承诺书",
-               memory_format("%s，观察期至 %s", record_get(record, "number"), until ? until : ""));
+               memory_format("%s，观察期至 %s%s", record_get(record, "number"), until ? until : "",
+                             is_over(office, one_case, until) ? "（已过）" : ""));
     int promises = form_field(record->form, "promises");
     if (promises >= 0) {
         detail_add(detail, record->form->fields[promises].label,
@@ -107,7 +118,9 @@ void detail_load(struct detail *detail, struct office *office, const char *form,
     }
     detail_of(detail, office, record);
     if (strcmp(form, "case") == 0) {
-        add_commitment(detail, office, id);
+        add_commitment(detail, office, record);
+    } else if (strcmp(form, "party") == 0) {
+        detail_add(detail, "历次案件", form_history(office, id, 0, true));
     }
     record_free(record);
 }

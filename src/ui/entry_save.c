@@ -106,7 +106,8 @@ static void refused(struct form_view *view, const struct err *err)
         entry_conflict(view, err);
         return;
     }
-    if (err->code == ERR_DATABASE || err->code == ERR_BUSY) {
+    bool own_will = err->code == ERR_BUSY && view->scene.app->gave_up; /* Esc: needs no card */
+    if ((err->code == ERR_DATABASE || err->code == ERR_BUSY) && !own_will) {
         entry_rescue_ask(view, err, RESCUE_SAVE);
         return;
     }

@@ -150,6 +150,21 @@ static void work(struct line *line)
     }
 }
 
+/* At once, then each five seconds; Ctrl-C ends it. */
+static bool wait_for_other(const char *holder, int ms, void *data)
+{
+    struct line *line = data;
+    const char *who = holder ? holder : "别人";
+    if (ms <= line->waited_ms || line->waited_ms == 0) {
+        line_say(line, "%s正在保存，稍候。Ctrl-C 不等了。", who);
+    } else if (ms / 5000 > line->waited_ms / 5000) {
+        line_say(line, "%s正在保存，已等 %d 秒。", who, ms / 1000);
+    }
+    line->waited_ms = ms;
+    line->gave_up = line_stopped(line);
+    return !line->gave_up;
+}
+
 int line_run(struct office *office, const struct line_options *options)
 {
     struct line line = {.office = office,
@@ -163,7 +178,9 @@ int line_run(struct office *office, const struct line_options *options)
     if (!options->test) {
         line.signals = line_signals_take(line.in);
     }
+    office_set_waiting(office, wait_for_other, &line);
     work(&line);
+    office_set_waiting(office, NULL, NULL);
     if (!line.gone) {
         line_say(&line, "已离开。");
     } else { /* that nobody hears the last words is no fault of what was done */

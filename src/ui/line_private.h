@@ -25,6 +25,8 @@ struct line {
     bool gone;                    /* and somebody has asked for it: the line is dropped */
     bool leaving;                 /* the officer wants to leave */
     const struct section *go;     /* a section to go to from wherever one is; NULL */
+    int waited_ms;                /* when it was last told that others are saving */
+    bool gave_up;                 /* that was ended with Ctrl-C */
     int code;                     /* exit code */
 };
 

@@ -224,13 +224,6 @@ static void read_all(struct line *line, const char *form, int64_t id)
 {
     struct err err = {0};
     line_detail_say(line, form, id);
-    if (strcmp(form, "party") == 0) {
-        char *history = form_history(line->office, id, 0, true);
-        if (*history) {
-            line_say_text(line, history);
-        }
-        free(history);
-    }
     struct record *record = desk_load(line->office, form, id, &err);
     if (record) {
         say_due(line, record);

@@ -79,6 +79,7 @@ static bool try_save(struct line_form *form, struct err *err)
 {
     bool is_new = form->record->id == 0;
     *err = (struct err){0};
+    form->line->gave_up = false;
     if (!desk_save(form->line->office, form->record, false, err)) {
         line_say_err(form->line, err);
         return false;
@@ -96,7 +97,9 @@ static bool mend_refusal(struct line_form *form, const struct err *err)
     if (err->code == ERR_CONFLICT && form->record->id != 0) {
         return line_form_merge(form) == LINE_MERGE_ELSEWHERE && line_rescue_offer(form);
     }
-    return (err->code == ERR_DATABASE || err->code == ERR_BUSY) && line_rescue_offer(form);
+    bool own_will = err->code == ERR_BUSY && form->line->gave_up; /* Ctrl-C: needs no question */
+    return (err->code == ERR_DATABASE || err->code == ERR_BUSY) && !own_will &&
+           line_rescue_offer(form);
 }
 
 static bool save(struct line_form *form)

@@ -62,6 +62,54 @@ static void save_names_the_holder(void **state)
     record_free(party);
 }
 
+struct told {
+    int times, first_ms;
+    char name[64];
+    int patience; /* how often */
+};
+
+static bool tell(const char *holder, int ms, void *data)
+{
+    struct told *told = data;
+    if (told->times++ == 0) {
+        told->first_ms = ms;
+        snprintf(told->name, sizeof told->name, "%s", holder ? holder : "");
+    }
+    return told->times < told->patience;
+}
+
+/* Whoever waits is told for whom, and may stop. */
+static void who_waits_is_asked(void **state)
+{
+    struct fixture *fixture = *state;
+    struct told told = {.patience = 2};
+    int held = gate_open(fixture->path, &fixture->err);
+    struct record *party = fixture_party(fixture, "甲厂", NULL, "13812345678");
+    store_set_waiting(fixture->store, tell, &told);
+    assert_true(gate_lock(held, 1, "lisi", "李四", &fixture->err));
+    assert_false(fixture_save(fixture->store, party, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_BUSY);
+    assert_non_null(strstr(fixture->err.message, "李四（账号 lisi，"));
+    assert_non_null(strstr(fixture->err.message, "正在保存，没有再等，没有保存"));
+    assert_string_equal(told.name, "李四");
+    assert_int_equal(told.times, 2);
+    assert_in_range(told.first_ms, 300, 600);
+    gate_close(held);
+
+    sqlite3 *other; /* a program without a gate */
+    told = (struct told){.patience = 2};
+    assert_int_equal(sqlite3_open(fixture->path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    assert_false(fixture_save(fixture->store, party, &fixture->err));
+    assert_int_equal(fixture->err.code, ERR_BUSY);
+    assert_int_equal(told.times, 2);
+    assert_string_equal(told.name, "");
+    sqlite3_close(other);
+    store_set_waiting(fixture->store, NULL, NULL);
+    assert_true(fixture_save(fixture->store, party, &fixture->err));
+    record_free(party);
+}
+
 static void dead_holder_frees_it(void **state)
 {
     struct fixture *fixture = *state;
@@ -99,7 +147,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
         TEST(holder_is_named),       TEST(timer_and_handler_are_put_back),
         TEST(save_names_the_holder), TEST(dead_holder_frees_it),
-        TEST(no_folder_no_gate),
+        TEST(no_folder_no_gate),     TEST(who_waits_is_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

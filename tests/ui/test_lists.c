@@ -243,6 +243,42 @@ static void test_unreadable_list(void **state)
     workstation_close(&work);
 }
 
+/* An observation whose date is past says so; one that still runs doesn't. */
+static void test_observation_past(void **state)
+{
+    struct bureau *bureau = *state;
+    struct workstation work;
+    moment_t now = bureau->now;
+    workstation_open(&work, bureau, 40, 120);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "台账", NULL});
+    workstation_rest(&work, 500);
+    workstation_type(&work, "<Tab>");
+    workstation_shows(&work, "观察期至 2026-03-17");
+    assert_false(screen_shows(work.screen, "（已过）"));
+    workstation_close(&work);
+    bureau->now += 30 * 1440;
+    workstation_open(&work, bureau, 40, 120);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "台账", NULL});
+    workstation_rest(&work, 500);
+    workstation_type(&work, "<Tab>");
+    workstation_shows(&work, "观察期至 2026-03-17（已过）");
+    workstation_close(&work);
+    bureau->now = now;
+}
+
+/* What there was with a party before stands with it. */
+static void test_party_with_its_cases(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 40, 120);
+    workstation_type_all(&work, (const char *const[]){"<A-3>", "渝碚", NULL});
+    workstation_rest(&work, 500);
+    workstation_type(&work, "<Tab>");
+    workstation_shows(&work, "历次案件 此前 ");
+    workstation_shows(&work, "沙环柔〔2026〕2号（观察中）");
+    workstation_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +286,8 @@ int main(void)
         cmocka_unit_test(test_esc_and_marks), cmocka_unit_test(test_saved_views),
         cmocka_unit_test(test_officers),      cmocka_unit_test(test_kept_by_row),
         cmocka_unit_test(test_void_many),     cmocka_unit_test(test_unreadable_list),
+        cmocka_unit_test(test_observation_past),
+        cmocka_unit_test(test_party_with_its_cases),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }

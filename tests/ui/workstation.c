@@ -166,7 +166,8 @@ void workstation_shows(struct workstation *work, const char *text)
     if (screen_shows(work->screen, text))
         return;
     char *screen = screen_text(work->screen);
-    print_error("not on the screen: %s\n%s\n", text, screen);
+    fprintf(stderr, "%s\n", screen); /* longer than cmocka's own messages may be */
+    print_error("not on the screen: %s\n", text);
     free(screen);
     fail();
 }
