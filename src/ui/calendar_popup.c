@@ -1,7 +1,7 @@
 /* calendar_popup: a month to choose a day from. See calendar_popup.h.
  *
- * Holidays carry 休 and make-up working days 班, as the State Council's notice has them, so that
- * nobody sets a day for work on which nobody works. */
+ * Weekends and holidays carry 休 and make-up working days 班, as the State Council's notice has them,
+ * so that nobody sets a day for work on which nobody works. */
 #include "calendar_popup.h"
 
 #include <stdio.h>
@@ -43,9 +43,10 @@ static void draw_day(const struct calendar_popup *popup, date_t date, int row, i
         calendar_find(office_calendar(popup->scene.app->office), date);
     char text[16];
     snprintf(text, sizeof text, "%2d%s", day,
-             entry                  ? (entry->working ? "班" : "休")
-             : date == popup->today ? "今"
-                                    : "  ");
+             entry                     ? (entry->working ? "班" : "休")
+             : date == popup->today    ? "今"
+             : date_weekday(date) >= 6 ? "休"
+                                       : "  ");
     enum style style = date == popup->date    ? STYLE_CHOSEN
                        : month != shown_month ? STYLE_DIM
                        : date == popup->today ? STYLE_STRONG
