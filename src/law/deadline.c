@@ -10,9 +10,12 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "law/deadline_line.h"
+#include "law/deadline_run.h"
 #include "law/deadline_why.h"
 
 #define MINUTES_OF_HOUR 60
+#define MINUTES_OF_DAY 1440
 
 /* How a period is written, how it counts, and the most that makes sense (ten years). */
 struct unit {
@@ -83,76 +86,148 @@ bool deadline_rule_parse(const char *text, struct deadline_rule *rule, struct er
     return good;
 }
 
-static struct deadline of_working_days(date_t start, long length, const struct calendar *calendar,
-                                       struct buffer *why)
+void deadline_rule_write(const struct deadline_rule *rule, struct buffer *out)
 {
-    date_t end = start;
+    buffer_add_format(out, "%ld%s", rule->length, units[rule->unit].title);
+}
+
+static long length_of(const struct deadline_asked *asked)
+{
+    return asked->rule.length + asked->extended;
+}
+
+/* The day on which so many days are full: working days, or all but those that stand still. */
+static date_t count_off(const struct deadline_asked *asked, date_t day, long length,
+                        const struct calendar *calendar)
+{
+    bool working = asked->rule.unit == DEADLINE_WORKING_DAYS;
     while (length > 0) {
-        end++;
-        length -= calendar_is_working(calendar, end);
+        day += asked->before ? -1 : 1;
+        length -=
+            !deadline_stands_still(asked, day) && (!working || calendar_is_working(calendar, day));
     }
+    return day;
+}
+
+static struct deadline of_working_days(const struct deadline_asked *asked,
+                                       const struct calendar *calendar, struct buffer *why)
+{
+    date_t start = moment_date(asked->start);
+    date_t end = count_off(asked, start, length_of(asked), calendar);
     if (why != NULL) {
-        deadline_tell_counting(calendar, start + 1, end, date_year(start), why);
+        deadline_tell_counting(asked, calendar, end, why);
     }
-    bool assumed = deadline_assumes(calendar, start + 1, end, why);
+    bool assumed = asked->before ? deadline_assumes(calendar, end, start - 1, why)
+                                 : deadline_assumes(calendar, start + 1, end, why);
     return (struct deadline){.date = end, .moment = MOMENT_NONE, .assumed = assumed};
+}
+
+/* The same day so many months on (民法典第二百零二条), and then as many days as stood still. */
+static date_t count_months(const struct deadline_asked *asked, const struct calendar *calendar)
+{
+    date_t start = moment_date(asked->start);
+    int months = (int)length_of(asked);
+    date_t day = date_add_months(start, asked->before ? -months : months);
+    date_t first = asked->before ? day : start + 1;
+    date_t last = asked->before ? start - 1 : day;
+    return count_off(asked, day, deadline_stopped(asked->stops, asked->stop_count, first, last),
+                     calendar);
 }
 
 /* Days and months. Only a last day that is no working day is moved (民事诉讼法第八十五条第三款), so
  * only the notices of the years from there on matter. */
-static struct deadline of_last_day(date_t nominal, const struct calendar *calendar,
-                                   struct buffer *why)
+static struct deadline of_last_day(const struct deadline_asked *asked, date_t nominal,
+                                   const struct calendar *calendar, struct buffer *why)
 {
     date_t end = nominal;
-    while (!calendar_is_working(calendar, end)) {
-        end++;
+    while (!calendar_is_working(calendar, end) || deadline_stands_still(asked, end)) {
+        end += asked->before ? -1 : 1;
     }
     if (why != NULL) {
-        deadline_tell_last_day(calendar, nominal, end, why);
+        deadline_tell_stops(asked, calendar, end, why);
+        deadline_tell_last_day(asked, calendar, nominal, end, why);
     }
-    bool assumed = deadline_assumes(calendar, nominal, end, why);
+    bool assumed = asked->before ? deadline_assumes(calendar, end, nominal, why)
+                                 : deadline_assumes(calendar, nominal, end, why);
     return (struct deadline){.date = end, .moment = MOMENT_NONE, .assumed = assumed};
+}
+
+/* Minutes that stand still are whole days of stops. */
+static moment_t count_minutes(const struct deadline_asked *asked)
+{
+    moment_t end = asked->start;
+    long left = length_of(asked) * MINUTES_OF_HOUR;
+    while (left > 0) {
+        moment_t midnight = (moment_t)(moment_date(end) + 1) * MINUTES_OF_DAY;
+        long here = midnight - end < left ? (long)(midnight - end) : left;
+        if (deadline_stands_still(asked, moment_date(end))) {
+            end = midnight;
+        } else {
+            end += here;
+            left -= here;
+        }
+    }
+    return end;
 }
 
 /* To the minute: counted from the act itself rather than from the next full hour, since such
  * periods bind the office and the earlier end is the safe one. */
-static struct deadline of_hours(moment_t start, long length, struct buffer *why)
+static struct deadline of_hours(const struct deadline_asked *asked, const struct calendar *calendar,
+                                struct buffer *why)
 {
-    moment_t end = start + length * MINUTES_OF_HOUR;
+    moment_t end = count_minutes(asked);
     if (why != NULL) {
+        deadline_tell_stops(asked, calendar, moment_date(end), why);
         deadline_tell_moment(end, why);
     }
     return (struct deadline){.date = moment_date(end), .moment = end, .assumed = false};
 }
 
-static void start_tell(const struct deadline_rule *rule, moment_t start, struct buffer *why)
+static void start_tell(const struct deadline_asked *asked, struct buffer *why)
 {
     char text[DATE_TEXT];
-    const struct unit *unit = &units[rule->unit];
-    bool timed = rule->unit == DEADLINE_HOURS;
-    date_t date = moment_date(start);
-    const char *from = timed ? moment_format_chinese(start, text) : date_format_chinese(date, text);
-    buffer_add_format(why, "自%s（%s）起 %ld %s：%s。\n", from, date_weekday_chinese(date),
-                      rule->length, unit->title, unit->counting);
+    const struct unit *unit = &units[asked->rule.unit];
+    bool timed = asked->rule.unit == DEADLINE_HOURS;
+    date_t date = moment_date(asked->start);
+    const char *from =
+        timed ? moment_format_chinese(asked->start, text) : date_format_chinese(date, text);
+    buffer_add_format(why, "自%s（%s）%s %ld %s", from, date_weekday_chinese(date),
+                      asked->before ? "往前" : "起", asked->rule.length, unit->title);
+    if (asked->extended > 0) {
+        buffer_add_format(why, "，又延长 %ld %s", asked->extended, unit->title);
+    }
+    buffer_add_format(why, "：%s。\n", unit->counting);
+}
+
+struct deadline deadline_reckon(const struct deadline_asked *asked, const struct calendar *calendar,
+                                struct buffer *line, struct buffer *why)
+{
+    assert(asked->rule.length >= 1 && asked->extended >= 0 && asked->start != MOMENT_NONE);
+    assert(!asked->before || asked->rule.unit != DEADLINE_HOURS);
+    struct deadline end;
+    date_t nominal = DATE_NONE;
+    if (why != NULL) {
+        start_tell(asked, why);
+    }
+    if (asked->rule.unit == DEADLINE_WORKING_DAYS) {
+        end = of_working_days(asked, calendar, why);
+    } else if (asked->rule.unit == DEADLINE_HOURS) {
+        end = of_hours(asked, calendar, why);
+    } else {
+        nominal = asked->rule.unit == DEADLINE_MONTHS
+                      ? count_months(asked, calendar)
+                      : count_off(asked, moment_date(asked->start), length_of(asked), calendar);
+        end = of_last_day(asked, nominal, calendar, why);
+    }
+    if (line != NULL) {
+        deadline_tell_in_line(asked, calendar, nominal, &end, line);
+    }
+    return end;
 }
 
 struct deadline deadline_of(const struct deadline_rule *rule, moment_t start,
                             const struct calendar *calendar, struct buffer *why)
 {
-    assert(rule->length >= 1 && start != MOMENT_NONE);
-    date_t date = moment_date(start);
-    if (why != NULL) {
-        start_tell(rule, start, why);
-    }
-    switch (rule->unit) {
-    case DEADLINE_WORKING_DAYS:
-        return of_working_days(date, rule->length, calendar, why);
-    case DEADLINE_HOURS:
-        return of_hours(start, rule->length, why);
-    case DEADLINE_MONTHS:
-        return of_last_day(date_add_months(date, (int)rule->length), calendar, why);
-    case DEADLINE_DAYS:
-        break;
-    }
-    return of_last_day(date + (date_t)rule->length, calendar, why);
+    struct deadline_asked asked = {.rule = *rule, .start = start};
+    return deadline_reckon(&asked, calendar, NULL, why);
 }

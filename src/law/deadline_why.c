@@ -5,52 +5,12 @@
  * assumed. Never decides an end: deadline.c does. */
 #include "law/deadline_why.h"
 
-#include <string.h>
+#include "law/deadline_run.h"
 
 #define RUNS_TOLD 8 /* weekends named one by one; the rest are counted */
 
-/* What a day is to somebody who counts. */
-enum day_kind { DAY_WORKING, DAY_MADE_UP, DAY_HOLIDAY, DAY_WEEKEND };
-
-/* A stretch of days of one kind (and one holiday). */
-struct run {
-    date_t first;
-    date_t last;
-    enum day_kind kind;
-    const char *name; /* of the holiday; borrowed from the calendar */
-};
-
-static struct run day_of(const struct calendar *calendar, date_t date)
-{
-    const struct calendar_day *day = calendar_find(calendar, date);
-    bool weekend = date_weekday(date) > 5;
-    struct run run = {date, date, weekend ? DAY_WEEKEND : DAY_WORKING, ""};
-    if (day != NULL && !day->working) {
-        run.kind = DAY_HOLIDAY;
-        run.name = day->name;
-    } else if (day != NULL && weekend) {
-        run.kind = DAY_MADE_UP;
-        run.name = day->name;
-    }
-    return run;
-}
-
-/* The run that begins on `date` and ends on `last` at the latest. */
-static struct run run_from(const struct calendar *calendar, date_t date, date_t last)
-{
-    struct run run = day_of(calendar, date);
-    while (run.last < last && run.kind != DAY_MADE_UP) {
-        struct run next = day_of(calendar, run.last + 1);
-        if (next.kind != run.kind || strcmp(next.name, run.name) != 0) {
-            break;
-        }
-        run.last++;
-    }
-    return run;
-}
-
 /* 10月1日至7日, 9月29日至10月3日; the year is written where it isn't `year`. */
-static void add_span(struct buffer *out, const struct run *run, int year)
+static void add_span(struct buffer *out, const struct deadline_run *run, int year)
 {
     int year1, month1, day1, year2, month2, day2;
     date_split(run->first, &year1, &month1, &day1);
@@ -86,7 +46,7 @@ struct weekends {
     long days;
 };
 
-static void weekend_note(struct weekends *weekends, const struct run *run, int year)
+static void weekend_note(struct weekends *weekends, const struct deadline_run *run, int year)
 {
     if (weekends->count < RUNS_TOLD) {
         buffer_add(&weekends->spans, weekends->count == 0 ? "" : "、");
@@ -96,7 +56,8 @@ static void weekend_note(struct weekends *weekends, const struct run *run, int y
     weekends->days += run->last - run->first + 1;
 }
 
-static void run_tell(const struct run *run, int year, struct weekends *weekends, struct buffer *why)
+static void run_tell(const struct deadline_run *run, int year, struct weekends *weekends,
+                     struct buffer *why)
 {
     switch (run->kind) {
     case DAY_HOLIDAY:
@@ -111,26 +72,34 @@ static void run_tell(const struct run *run, int year, struct weekends *weekends,
     case DAY_WEEKEND:
         weekend_note(weekends, run, year);
         break;
+    case DAY_STOPPED:
+        add_span(why, run, year);
+        buffer_add_format(why, " %s，期限停止计算，%d天不计。\n", run->name,
+                          run->last - run->first + 1);
+        break;
     case DAY_WORKING:
         break;
     }
 }
 
-static void end_tell(date_t end, struct buffer *why)
+static void end_tell(const struct deadline_asked *asked, date_t end, struct buffer *why)
 {
-    buffer_add(why, "期限届满日是");
+    buffer_add(why, asked->before ? "最迟的一日是" : "期限届满日是");
     add_day(why, end);
     buffer_add(why, "。\n");
 }
 
-void deadline_tell_counting(const struct calendar *calendar, date_t first, date_t last, int year,
-                            struct buffer *why)
+void deadline_tell_counting(const struct deadline_asked *asked, const struct calendar *calendar,
+                            date_t end, struct buffer *why)
 {
+    date_t start = moment_date(asked->start);
+    date_t first = asked->before ? end : start + 1;
+    date_t last = asked->before ? start - 1 : end;
     struct weekends weekends = {.count = 0};
     buffer_init(&weekends.spans);
     for (date_t date = first; date <= last;) {
-        struct run run = run_from(calendar, date, last);
-        run_tell(&run, year, &weekends, why);
+        struct deadline_run run = deadline_run_from(asked, calendar, date, last);
+        run_tell(&run, date_year(start), &weekends, why);
         date = run.last + 1;
     }
     if (weekends.count > 0) {
@@ -138,24 +107,48 @@ void deadline_tell_counting(const struct calendar *calendar, date_t first, date_
                           weekends.count > RUNS_TOLD ? "等" : "", weekends.days);
     }
     buffer_done(&weekends.spans);
-    end_tell(last, why);
+    end_tell(asked, end, why);
 }
 
-void deadline_tell_last_day(const struct calendar *calendar, date_t nominal, date_t end,
-                            struct buffer *why)
+void deadline_tell_stops(const struct deadline_asked *asked, const struct calendar *calendar,
+                         date_t end, struct buffer *why)
 {
-    struct run day = day_of(calendar, nominal);
+    date_t start = moment_date(asked->start);
+    date_t first = asked->before ? end : start;
+    date_t last = asked->before ? start : end;
+    for (date_t date = first; date <= last && asked->stop_count > 0;) {
+        struct deadline_run run = deadline_run_from(asked, calendar, date, last);
+        if (run.kind == DAY_STOPPED) {
+            run_tell(&run, date_year(start), NULL, why);
+        }
+        date = run.last + 1;
+    }
+}
+
+/* The stretches of first..last, over which the last day is moved. */
+static void moving_tell(const struct deadline_asked *asked, const struct calendar *calendar,
+                        date_t first, date_t last, struct buffer *why)
+{
+    for (date_t date = first; date <= last;) {
+        struct deadline_run run = deadline_run_from(asked, calendar, date, last);
+        add_span(why, &run, date_year(asked->before ? last : first));
+        buffer_add_format(why, " %s，最后一日%s（民事诉讼法第八十五条）。\n",
+                          run.kind == DAY_WEEKEND ? "周末" : run.name,
+                          asked->before ? "提前" : "顺延");
+        date = run.last + 1;
+    }
+}
+
+void deadline_tell_last_day(const struct deadline_asked *asked, const struct calendar *calendar,
+                            date_t nominal, date_t end, struct buffer *why)
+{
+    struct deadline_run day = deadline_run_from(asked, calendar, nominal, nominal);
     buffer_add(why, "最后一日是");
     add_day(why, nominal);
     buffer_add(why, day.kind == DAY_MADE_UP ? "，调休上班，不顺延。\n" : "。\n");
-    for (date_t date = nominal; date < end;) {
-        struct run run = run_from(calendar, date, end - 1);
-        add_span(why, &run, date_year(nominal));
-        buffer_add_format(why, " %s，最后一日顺延（民事诉讼法第八十五条）。\n",
-                          run.kind == DAY_HOLIDAY ? run.name : "周末");
-        date = run.last + 1;
-    }
-    end_tell(end, why);
+    moving_tell(asked, calendar, asked->before ? end + 1 : nominal,
+                asked->before ? nominal : end - 1, why);
+    end_tell(asked, end, why);
 }
 
 void deadline_tell_moment(moment_t end, struct buffer *why)
