@@ -45,6 +45,9 @@ enum act_id {
     ACT_CASE_VOID,
     ACT_COMMITMENT_NEW,
     ACT_COMMITMENT_EDIT,
+    ACT_ORDER,        /* the on-site order to stop and correct */
+    ACT_METHOD,       /* a flexible method of the bureau's own */
+    ACT_STEP_EDIT,    /* a step that is filed */
     ACT_LETTER_PRINT,
     ACT_LIST_IMPORT,  /* list and item, by file or by hand */
     ACT_CALENDAR_IMPORT,
@@ -69,6 +72,10 @@ struct act {
 };
 
 const struct act *act_of(enum act_id id);
+/* By its key; NULL if there is none of this key. */
+const struct act *act_named(const char *key);
+/* The key that was probably meant, or NULL. */
+const char *act_suggest(const char *key);
 /* Adds what F1 says about it: title, what it does, who may, on what ground; a line each. */
 void act_explain(enum act_id id, struct buffer *out);
 /* Whether somebody with these roles may; ERR_DENIED names the act, the roles that may and the clause. */

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "law/act.h"
 #include "law/condition.h"
 #include "law/field_type.h"
 
@@ -69,7 +70,8 @@ struct form_column {
 struct form {
     char *name;   /* file name without .form */
     char *title;  /* 案件受理 */
-    char *table;  /* SQL table; NULL for a form that is not stored by itself */
+    char *table;  /* SQL table; NULL for a form that is not stored by itself; of a step: step */
+    const struct act *act; /* a step of a case: what filing it does; NULL: it is none */
     char *parent; /* row forms: name of the form whose rows these are; else NULL */
     int label_field; /* index of the field by which one is called; -1 none */
     char **key_fields; /* keys that identify a row in a file (import); may be empty */
@@ -96,6 +98,11 @@ struct form {
  * Caller frees with form_free. */
 struct form *form_parse(const char *name, const char *text, size_t length, struct err *err);
 void form_free(struct form *form); /* NULL is allowed */
+
+/* The fields that every step has, in the order of STEP_FIELD_…: case, done_at, officer. They are columns of
+ * the table step; what else the form asks is kept value by value. */
+enum { STEP_FIELD_CASE, STEP_FIELD_DONE_AT, STEP_FIELD_OFFICER, STEP_FIELDS };
+const char *form_step_field(size_t index);
 
 /* Index of the field with this key, or -1. */
 int form_field(const struct form *form, const char *key);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/text.h"
 
 static const struct role_name names[] = {
     {ROLE_CLERK, "clerk", "文员"},
@@ -61,6 +62,16 @@ static const struct act acts[ACT_COUNT] = {
     [ACT_COMMITMENT_EDIT] = {ACT_COMMITMENT_EDIT, "commitment-edit", "修改保证承诺书", HANDLING,
                              "工作方案五（二）；行政处罚法第四十二条",
                              "改正承诺书的内容；已经印出的份数和散列值不变。"},
+    [ACT_ORDER] = {ACT_ORDER, "order", "责令停止和改正", HANDLING,
+                   "工作方案四（四）；行政处罚法第二十八条",
+                   "当场责令立即停止、限期改正，写明停什么、改什么、到什么时候、怎样告知的。"},
+    [ACT_METHOD] = {ACT_METHOD, "method", "其他柔性方式", HANDLING,
+                    "工作方案四：积极创新其他柔性执法方式",
+                    "按本局自己的表单记下一次柔性执法；用哪些表单由办公室设置。"},
+    [ACT_STEP_EDIT] =
+        {ACT_STEP_EDIT, "step-edit", "修改办理记录", HANDLING,
+         "行政处罚法第四十七条：全过程记录归档保存",
+         "改正一次办理的记录，改前改后都留在审计里；它不能删去，也不能移到别的案件。"},
     [ACT_LETTER_PRINT] = {ACT_LETTER_PRINT, "letter-print", "打印文书", ROLE_CLERK | HANDLING,
                           "行政处罚法第四十七条：送达以文字形式全过程记录",
                           "预览文书，生成可签字的 PDF；每一份计数，留散列值。"},
@@ -131,6 +142,25 @@ const struct act *act_of(enum act_id id)
 {
     assert(id < ACT_COUNT);
     return &acts[id];
+}
+
+const struct act *act_named(const char *key)
+{
+    for (size_t i = 0; i < ACT_COUNT; i++) {
+        if (strcmp(acts[i].key, key) == 0) {
+            return &acts[i];
+        }
+    }
+    return NULL;
+}
+
+const char *act_suggest(const char *key)
+{
+    const char *keys[ACT_COUNT];
+    for (size_t i = 0; i < ACT_COUNT; i++) {
+        keys[i] = acts[i].key;
+    }
+    return text_suggest(key, keys, ACT_COUNT);
 }
 
 void roles_write(unsigned roles, struct buffer *out)

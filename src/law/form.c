@@ -61,6 +61,12 @@ void form_free(struct form *form)
     free(form);
 }
 
+const char *form_step_field(size_t index)
+{
+    static const char *const keys[STEP_FIELDS] = {"case", "done_at", "officer"};
+    return keys[index];
+}
+
 int form_field(const struct form *form, const char *key)
 {
     for (size_t i = 0; i < form->field_count; i++) {

@@ -155,6 +155,57 @@ static bool finish_single(struct form_parser *parser, enum later later, const ch
     return *target >= 0;
 }
 
+/* What a step can't have: it stands in its case and in no list of its own. */
+static bool check_step_keys(struct form_parser *parser)
+{
+    const struct form *form = parser->form;
+    const struct {
+        const char *key;
+        bool written;
+    } foreign[] = {{"table", form->table != NULL}, {"parent", form->parent != NULL},
+                   {"key", form->key_count > 0},   {"list", form->list_count > 0},
+                   {"sort", form->sort_count > 0}, {"search", form->search_count > 0}};
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++) {
+        if (foreign[i].written) {
+            return form_fault(parser, foreign[i].key,
+                              "办理案件的表单（act = %s）记在案件之下，不写这一行", form->act->key);
+        }
+    }
+    return true;
+}
+
+static bool step_field_fits(const struct field *field, size_t index)
+{
+    enum field_kind kind = field->type->kind;
+    return index == STEP_FIELD_CASE ? kind == FIELD_REFERENCE && strcmp(field->refers, "case") == 0
+           : index == STEP_FIELD_DONE_AT ? kind == FIELD_MOMENT || kind == FIELD_DATE
+                                         : kind == FIELD_OFFICER;
+}
+
+/* A step says in which case, when and by whom, under the same keys in every form. */
+static bool finish_step(struct form_parser *parser)
+{
+    static const char *const types[STEP_FIELDS] = {"类型 reference、refers = case、need = yes",
+                                                   "类型 moment（或 date）、need = yes",
+                                                   "类型 officer、need = yes"};
+    struct form *form = parser->form;
+    if (form->act == NULL) {
+        return true;
+    }
+    for (size_t i = 0; i < STEP_FIELDS; i++) {
+        const char *key = form_step_field(i);
+        int field = form_field(form, key);
+        if (field < 0 || !form->fields[field].needed || !step_field_fits(&form->fields[field], i)) {
+            return form_fault(parser, "act", "办理案件的表单要有 [field %s]：%s", key, types[i]);
+        }
+    }
+    if (!check_step_keys(parser)) {
+        return false;
+    }
+    form->table = memory_copy("step");
+    return true;
+}
+
 bool form_finish(struct form_parser *parser)
 {
     struct form *form = parser->form;
@@ -177,5 +228,6 @@ bool form_finish(struct form_parser *parser)
     }
     return finish_lists(parser) &&
            finish_single(parser, LATER_LABEL, "label", &form->label_field) &&
-           finish_single(parser, LATER_NUMBER, "number", &form->number_field);
+           finish_single(parser, LATER_NUMBER, "number", &form->number_field) &&
+           finish_step(parser);
 }

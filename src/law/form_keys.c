@@ -47,6 +47,19 @@ static bool form_table(struct form_parser *parser, const char *key, const char *
     return put_text(&parser->form->table, value);
 }
 
+static bool form_act(struct form_parser *parser, const char *key, const char *value)
+{
+    parser->form->act = act_named(value);
+    if (parser->form->act != NULL) {
+        return true;
+    }
+    const char *meant = act_suggest(value);
+    return meant != NULL
+               ? form_fault(parser, key, "没有 \"%s\" 这个动作，是否 \"%s\"？", value, meant)
+               : form_fault(parser, key, "没有 \"%s\" 这个动作；本局自己的方式写 act = method",
+                            value);
+}
+
 static bool form_parent(struct form_parser *parser, const char *key, const char *value)
 {
     (void)key;
@@ -87,7 +100,7 @@ static bool form_later(struct form_parser *parser, const char *key, const char *
 static const struct key_rule FORM_KEYS[] = {
     {"title", form_title}, {"table", form_table},  {"parent", form_parent}, {"series", form_series},
     {"key", form_key},     {"label", form_later},  {"list", form_later},    {"search", form_later},
-    {"sort", form_later},  {"number", form_later},
+    {"sort", form_later},  {"number", form_later}, {"act", form_act},
 };
 
 static bool page_title(struct form_parser *parser, const char *key, const char *value)

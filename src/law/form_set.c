@@ -103,10 +103,28 @@ static bool field_fits(const struct form_set *set, const struct form *form,
     return good;
 }
 
+/* The rows of a step are kept with it: they have no table and no rows of their own. */
+static bool step_rows_fit(const struct form *form, const struct form *parent, struct err *err)
+{
+    if (form->table != NULL) {
+        return err_set(err, ERR_INPUT,
+                       "%s.form: [form] table: %s.form 是办理案件的表单，它的行不写这一行",
+                       form->name, parent->name);
+    }
+    for (size_t i = 0; i < form->field_count; i++) {
+        if (form->fields[i].type->kind == FIELD_ROWS) {
+            return err_set(err, ERR_INPUT, "%s.form: [field %s] type: 表单里的行不能再有行",
+                           form->name, form->fields[i].key);
+        }
+    }
+    return true;
+}
+
 static bool parent_fits(const struct form_set *set, const struct form *form, struct err *err)
 {
-    if (form->parent == NULL || form_set_find(set, form->parent) != NULL) {
-        return true;
+    const struct form *parent = form->parent != NULL ? form_set_find(set, form->parent) : NULL;
+    if (form->parent == NULL || parent != NULL) {
+        return parent == NULL || parent->act == NULL || step_rows_fit(form, parent, err);
     }
     char *where = memory_format("%s.form: [form] parent: ", form->name);
     missing(set, where, form->parent, err);

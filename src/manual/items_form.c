@@ -12,7 +12,10 @@ void items_forms(struct items *items, const struct sources *sources, const char 
         const struct form *form = sources->forms->forms[i];
         struct buffer text;
         buffer_init(&text);
-        if (form->table != NULL) {
+        if (form->act != NULL) {
+            buffer_add_format(&text, sources->english ? "step, act %s" : "办理案件，动作 %s",
+                              form->act->key);
+        } else if (form->table != NULL) {
             buffer_add_format(&text, sources->english ? "table %s" : "表 %s", form->table);
         }
         items_add(items, form->name, form->name, form->title, buffer_text(&text));

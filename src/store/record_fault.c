@@ -95,11 +95,8 @@ static bool refuse_empty(struct store *store, const struct record *record, const
     return err_set_field(err, at->key, "%s 必须填写", at->label);
 }
 
-/* SQLite doesn't say which reference: the first whose row isn't there. */
-static bool refuse_reference(struct store *store, const struct record *record, const char *message,
-                             struct err *err)
+bool record_fault_reference(struct store *store, const struct record *record, struct err *err)
 {
-    (void)message;
     for (size_t i = 0; i < record->form->field_count; i++) {
         const struct field *field = &record->form->fields[i];
         const struct form *target = select_target(store->forms, field);
@@ -112,6 +109,16 @@ static bool refuse_reference(struct store *store, const struct record *record, c
             return err_set_field(err, field->key, "%s 指向的%s已不存在，请重新选择", field->label,
                                  target->title);
     }
+    return true;
+}
+
+/* SQLite doesn't say which reference: the first whose row isn't there. */
+static bool refuse_reference(struct store *store, const struct record *record, const char *message,
+                             struct err *err)
+{
+    (void)message;
+    if (!record_fault_reference(store, record, err))
+        return false;
     return err_set(err, ERR_INPUT, "这条%s记录还被别的记录引用，不能这样改", record->form->title);
 }
 

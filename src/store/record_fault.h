@@ -9,4 +9,7 @@
  * at the field: ERR_INPUT. Always returns false. */
 bool record_fault(struct store *store, const struct record *record, struct err *err);
 
+/* False and ERR_INPUT at the first field that refers to what isn't there: where no foreign key says so. */
+bool record_fault_reference(struct store *store, const struct record *record, struct err *err);
+
 #endif

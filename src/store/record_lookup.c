@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "store/column.h"
 #include "store/connection.h"
+#include "store/source.h"
 #include "store/sql.h"
 #include "store/tokenizer.h"
 
@@ -44,7 +45,7 @@ static sqlite3_stmt *where_prepare(struct store *store, const struct form *form,
     struct buffer text;
     buffer_init(&text);
     buffer_add(&text, "SELECT id FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     for (size_t i = 0; i < count; i++) {
         buffer_add(&text, i ? " AND +" : " WHERE "); /* the first alone chooses the index */
         sql_add_name(&text, matches[i].key);
@@ -81,7 +82,7 @@ static char *spelt_sql(const struct form *form, bool as_written)
     const char *label = form->fields[form->label_field].key;
     buffer_init(&text);
     buffer_add(&text, "SELECT id FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add(&text, as_written ? " WHERE " : " WHERE initials = ?2 AND spelling(+");
     sql_add_name(&text, label);
     buffer_add(&text, as_written ? " = ?1" : ") = spelling(?1)");
@@ -136,7 +137,7 @@ static sqlite3_stmt *named_prepare(struct store *store, const struct form *form,
     struct buffer text;
     buffer_init(&text);
     buffer_add(&text, "SELECT id FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add(&text, " WHERE ");
     sql_add_name(&text, form->fields[form->label_field].key);
     buffer_add(&text, " = ?1 ORDER BY id DESC");
@@ -190,7 +191,7 @@ static sqlite3_stmt *peek_prepare(struct store *store, const struct form *form,
         sql_add_name(&text, keys[i]);
     }
     buffer_add(&text, " FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add(&text, " WHERE id = ?1");
     sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
     buffer_done(&text);

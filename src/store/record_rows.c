@@ -9,20 +9,24 @@
 #include "store/connection.h"
 #include "store/record_fault.h"
 #include "store/select.h"
+#include "store/source.h"
 #include "store/sql.h"
+#include "store/step_value.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const struct form *row_form_of(const struct store *store, const struct field *field)
+static const struct form *row_form_of(const struct store *store, const struct form *outer,
+                                      int field)
 {
     const struct form *form = NULL;
-    if (field->type->kind == FIELD_ROWS)
-        form = form_set_find(store->forms, field->refers);
-    return form && form->table ? form : NULL;
+    if (outer->fields[field].type->kind == FIELD_ROWS)
+        form = form_set_find(store->forms, outer->fields[field].refers);
+    return source_has_rows(outer, form) ? form : NULL;
 }
 
-static char *load_sql(const struct form_set *forms, const struct form *form)
+static char *load_sql(const struct form_set *forms, const struct form *outer, int field,
+                      const struct form *form)
 {
     struct buffer text;
     struct buffer joins;
@@ -32,7 +36,7 @@ static char *load_sql(const struct form_set *forms, const struct form *form)
     for (size_t i = 0; i < form->field_count; i++)
         select_add(&text, &joins, forms, form, (int)i);
     buffer_add(&text, " FROM ");
-    sql_add_name(&text, form->table);
+    source_add_rows(&text, outer, field, form);
     buffer_add_format(&text, " t%s WHERE t.parent = ?1 ORDER BY t.position", buffer_text(&joins));
     buffer_done(&joins);
     return buffer_take(&text);
@@ -59,10 +63,10 @@ static bool load_field(struct store *store, struct record *record, int field, in
                        struct err *err)
 {
     bool row = true;
-    const struct form *form = row_form_of(store, &record->form->fields[field]);
+    const struct form *form = row_form_of(store, record->form, field);
     if (!form)
         return true;
-    char *text = load_sql(store->forms, form);
+    char *text = load_sql(store->forms, record->form, field, form);
     sqlite3_stmt *load = sql_prepare(store->db, text, err);
     bool good = load != NULL;
     free(text);
@@ -112,7 +116,7 @@ bool record_rows_differ(struct store *store, const struct record *record, bool *
     bool good = true;
     *differ = false;
     for (size_t i = 0; good && !*differ && i < record->form->field_count; i++)
-        if (row_form_of(store, &record->form->fields[i]))
+        if (row_form_of(store, record->form, (int)i))
             good = field_differs(store, record, (int)i, differ, err);
     return good;
 }
@@ -173,12 +177,14 @@ static bool delete_rows(struct store *store, const struct form *form, int64_t pa
 static bool save_field(struct store *store, struct record *record, int field, struct err *err)
 {
     bool differ = false;
-    const struct form *form = row_form_of(store, &record->form->fields[field]);
+    const struct form *form = row_form_of(store, record->form, field);
     if (!form)
         return true;
     bool good = field_differs(store, record, field, &differ, err);
     if (!good || !differ)
         return good;
+    if (record->form->act)
+        return step_value_save_rows(store, record, field, err);
     good = delete_rows(store, form, record->id, err);
     for (size_t i = 0; good && i < record->rows[field].count; i++) {
         struct record *row = record->rows[field].items[i];

@@ -11,7 +11,9 @@
 #include "store/record_fault.h"
 #include "store/record_rows.h"
 #include "store/search_index.h"
+#include "store/source.h"
 #include "store/sql.h"
+#include "store/step_value.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -42,6 +44,18 @@ static bool is_written(const struct record *record, int field)
            (record->id == 0 || record_changed(record, field));
 }
 
+/* The column that is written for the field; NULL if there is none. */
+static const char *written_column(const struct record *record, int field)
+{
+    return is_written(record, field) ? source_column(record->form, field) : NULL;
+}
+
+/* What a step is, is written once, when it is filed. */
+static const char *written_form(const struct record *record)
+{
+    return record->form->act && record->id == 0 ? record->form->name : NULL;
+}
+
 static bool writes_initials(struct store *store, const struct record *record)
 {
     int label = record->form->label_field;
@@ -58,8 +72,10 @@ static sqlite3_stmt *writing_prepare(struct store *store, const struct record *r
     buffer_init(&writing.places);
     buffer_init(&text);
     for (size_t i = 0; i < record->form->field_count; i++)
-        if (is_written(record, (int)i))
-            writing_add(&writing, record->form->fields[i].key);
+        if (written_column(record, (int)i))
+            writing_add(&writing, written_column(record, (int)i));
+    if (written_form(record))
+        writing_add(&writing, "form");
     if (writes_initials(store, record))
         writing_add(&writing, "initials");
     writing_add(&writing, "saved_by");
@@ -88,8 +104,10 @@ static void writing_bind(struct store *store, const struct record *record, sqlit
     int place = 0;
     char at[DATE_TEXT];
     for (size_t i = 0; i < record->form->field_count; i++)
-        if (is_written(record, (int)i))
+        if (written_column(record, (int)i))
             column_bind(statement, ++place, &record->form->fields[i], record->values[i]);
+    if (written_form(record))
+        sql_bind(statement, ++place, written_form(record));
     if (writes_initials(store, record)) {
         const char *label = record->values[record->form->label_field];
         char *initials = label ? pinyin_initials(label) : NULL;
@@ -154,6 +172,13 @@ static bool is_current(struct store *store, const struct record *record, struct 
     return good;
 }
 
+/* What doesn't stand in the row itself. */
+static bool write_values(struct store *store, struct record *record, bool is_new, struct err *err)
+{
+    return (!record->form->act || step_value_save(store, record, is_new, err)) &&
+           record_rows_save(store, record, err);
+}
+
 static bool insert(struct store *store, struct record *record, struct err *err)
 {
     if (!write_columns(store, record, err))
@@ -162,7 +187,7 @@ static bool insert(struct store *store, struct record *record, struct err *err)
     record->id = sqlite3_last_insert_rowid(store->db);
     record->version = 1;
     if (search_index_add(store, record->form, record->id, err) &&
-        record_rows_save(store, record, err))
+        write_values(store, record, true, err))
         return true;
     record->id = 0;
     record->version = 0;
@@ -187,7 +212,7 @@ static bool update(struct store *store, struct record *record, struct err *err)
     if (sqlite3_changes(store->db) == 0)
         return is_current(store, record, err);
     if ((searched && !search_index_add(store, record->form, record->id, err)) ||
-        !record_rows_save(store, record, err))
+        !write_values(store, record, false, err))
         return false;
     record->version++;
     return true;

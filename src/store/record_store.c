@@ -8,6 +8,7 @@
 #include "store/connection.h"
 #include "store/record_rows.h"
 #include "store/select.h"
+#include "store/source.h"
 #include "store/sql.h"
 
 #include <assert.h>
@@ -24,7 +25,7 @@ static char *load_sql(const struct form_set *forms, const struct form *form)
         if (column_stored(&form->fields[i]))
             select_add(&text, &joins, forms, form, (int)i);
     buffer_add(&text, " FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add_format(&text, " t%s WHERE t.id = ?1", buffer_text(&joins));
     buffer_done(&joins);
     return buffer_take(&text);
@@ -94,7 +95,7 @@ static sqlite3_stmt *find_prepare(struct store *store, const struct form *form,
     struct buffer text;
     buffer_init(&text);
     buffer_add(&text, "SELECT id FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     for (size_t i = 0; i < count; i++) {
         buffer_add(&text, i ? " AND " : " WHERE ");
         sql_add_name(&text, keys[i]);
@@ -135,7 +136,7 @@ char *record_called(struct store *store, const struct form *form, int64_t id)
     buffer_add(&text, "SELECT ");
     sql_add_name(&text, label->key);
     buffer_add(&text, " FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add(&text, " WHERE id = ?1");
     sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), &ignored);
     buffer_done(&text);
@@ -160,7 +161,7 @@ static bool next_ids(struct store *store, const struct form *form, const char *k
     bool row = true;
     buffer_init(&text);
     buffer_add(&text, "SELECT id FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     buffer_add(&text, " WHERE id > ?1");
     if (key) {
         buffer_add(&text, " AND ");
@@ -224,7 +225,7 @@ bool record_count(struct store *store, const struct form *form, int64_t *count, 
     struct buffer text;
     buffer_init(&text);
     buffer_add(&text, "SELECT count(*) FROM ");
-    sql_add_name(&text, form->table);
+    source_add(&text, form);
     bool good = sql_number(store->db, buffer_text(&text), count, err);
     buffer_done(&text);
     return good;

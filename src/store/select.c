@@ -4,6 +4,7 @@
 #include "store/select.h"
 
 #include "store/column.h"
+#include "store/source.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -28,7 +29,7 @@ void select_add(struct buffer *columns, struct buffer *joins, const struct form_
     buffer_add_format(columns, ", r%d.", field);
     sql_add_name(columns, target->fields[target->label_field].key);
     buffer_add(joins, " LEFT JOIN ");
-    sql_add_name(joins, target->table);
+    source_add(joins, target);
     buffer_add_format(joins, " r%d ON r%d.id = t.", field, field);
     sql_add_name(joins, read->key);
 }

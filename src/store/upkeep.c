@@ -133,7 +133,7 @@ static bool check_columns(struct store *store, struct findings *findings, struct
     (void)err;
     for (size_t i = 0; i < store->forms->count; i++) {
         const struct form *form = store->forms->forms[i];
-        for (size_t j = 0; form->table && j < form->field_count; j++) {
+        for (size_t j = 0; form->table && !form->act && j < form->field_count; j++) {
             const struct field *field = &form->fields[j];
             if (!column_stored(field) || sql_has_column(store->db, form->table, field->key))
                 continue;

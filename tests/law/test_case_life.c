@@ -16,6 +16,12 @@ static const struct case_transition arrows[] = {
     {ACT_CASE_EDIT, "observing", "observing", NULL},
     {ACT_COMMITMENT_NEW, "registered", "observing", NULL},
     {ACT_COMMITMENT_EDIT, "observing", "observing", NULL},
+    {ACT_ORDER, "registered", "registered", NULL},
+    {ACT_ORDER, "observing", "observing", NULL},
+    {ACT_METHOD, "registered", "registered", NULL},
+    {ACT_METHOD, "observing", "observing", NULL},
+    {ACT_STEP_EDIT, "registered", "registered", NULL},
+    {ACT_STEP_EDIT, "observing", "observing", NULL},
     {ACT_LETTER_PRINT, "registered", "registered", NULL},
     {ACT_LETTER_PRINT, "observing", "observing", NULL},
     {ACT_CASE_VOID, "registered", "void", NULL},
@@ -75,6 +81,9 @@ static void test_refusals(void **state)
                    "（行政处罚法第四十七条）");
     assert_refused(ACT_CASE_VOID, "void",
                    "案件已作废，不能作废案件：案件只作废一次，案号不复用"
+                   "（行政处罚法第四十七条）");
+    assert_refused(ACT_ORDER, "void",
+                   "案件已作废，不能责令停止和改正：作废的案件不再办理，确需办理的请重新受理"
                    "（行政处罚法第四十七条）");
     assert_refused(ACT_BACKUP, "registered",
                    "案件已受理，不能备份：这个动作不改变案件的状态（行政处罚法第四十七条）");

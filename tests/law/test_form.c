@@ -50,6 +50,23 @@ static void reads_a_form(void **state)
     form_free(form);
 }
 
+#define STEP(act, more)                                                                            \
+    "[form]\ntitle=x\nact=" act "\n" more "[page p]\ntitle=P\n"
+#define CASE "[field case]\nlabel=A\ntype=reference\nrefers=case\nneed=yes\n"
+#define DONE_AT "[field done_at]\nlabel=B\ntype=moment\nneed=yes\n"
+#define OFFICER "[field officer]\nlabel=C\ntype=officer\nneed=yes\n"
+
+static void reads_a_step(void **state)
+{
+    (void)state;
+    struct err err;
+    struct form *form = parse(STEP("method", "label=done_at\n") CASE DONE_AT OFFICER, &err);
+    assert_non_null(form);
+    assert_string_equal(form->act->key, "method");
+    assert_string_equal(form->table, "step");
+    form_free(form);
+}
+
 /* Each row: what is wrong, and the sentence. */
 static const struct {
     const char *text;
@@ -80,6 +97,18 @@ static const struct {
     {"[form]\ntitle=\xFF\n", "case.form: 不是 UTF-8 编码，请另存为 UTF-8"},
     {"[form]\ntitle=x\ntable=a;drop\n[page p]\ntitle=P\n[field a]\nlabel=A\ntype=text\n",
      "case.form: [form] table: 表名 \"a;drop\" 只能用小写字母和下划线"},
+    {STEP("metod", "") CASE, "case.form: [form] act: 没有 \"metod\" 这个动作，是否 \"method\"？"},
+    {STEP("夜巡", "") CASE, "case.form: [form] act: 没有 \"夜巡\" 这个动作；本局自己的方式写 act = method"},
+    {STEP("method", "") DONE_AT OFFICER,
+     "case.form: [form] act: 办理案件的表单要有 [field case]：类型 reference、refers = case、need = yes"},
+    {STEP("method", "") CASE OFFICER "[field done_at]\nlabel=B\ntype=text\nneed=yes\n",
+     "case.form: [form] act: 办理案件的表单要有 [field done_at]：类型 moment（或 date）、need = yes"},
+    {STEP("method", "") CASE DONE_AT "[field officer]\nlabel=B\ntype=officer\n",
+     "case.form: [form] act: 办理案件的表单要有 [field officer]：类型 officer、need = yes"},
+    {STEP("method", "table=talk\n") CASE DONE_AT OFFICER,
+     "case.form: [form] table: 办理案件的表单（act = method）记在案件之下，不写这一行"},
+    {STEP("method", "search=case\n") CASE DONE_AT OFFICER,
+     "case.form: [form] search: 办理案件的表单（act = method）记在案件之下，不写这一行"},
 };
 
 static void names_every_fault(void **state)
@@ -179,7 +208,7 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_a_form),        cmocka_unit_test(names_every_fault),
+        cmocka_unit_test(reads_a_step), cmocka_unit_test(reads_a_form),        cmocka_unit_test(names_every_fault),
         cmocka_unit_test(refuses_long_lines),  cmocka_unit_test(the_forms_are_whole),
         cmocka_unit_test(headings_are_unique),
     };

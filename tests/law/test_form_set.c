@@ -91,6 +91,41 @@ static void test_rows_belong_to_their_form(void **state)
                   "row.form: [form] parent: 没有表单 \"pary\"，是否 \"party\"？");
 }
 
+static void test_rows_of_a_step_are_kept_with_it(void **state)
+{
+    (void)state;
+    static const char step[] =
+        "[form]\ntitle = 步\nact = method\n" PAGE
+        "[field case]\nlabel = 案\ntype = reference\nrefers = case\nneed = yes\n"
+        "[field done_at]\nlabel = 时\ntype = moment\nneed = yes\n"
+        "[field officer]\nlabel = 人\ntype = officer\nneed = yes\n" FIELD("rows",
+                                                                          "rows") "refers = row\n";
+    static const struct {
+        const char *row;
+        const char *message; /* NULL: it fits */
+    } tries[] = {
+        {"[form]\ntitle = 行\nparent = step\n" PAGE FIELD("what", "text"), NULL},
+        {HEAD "parent = step\n" PAGE FIELD("what", "text"),
+         "row.form: [form] table: step.form 是办理案件的表单，它的行不写这一行"},
+        {"[form]\ntitle = 行\nparent = step\n" PAGE FIELD("more", "rows") "refers = row\n",
+         "row.form: [field more] type: 表单里的行不能再有行"},
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct form_set set;
+        struct err err;
+        form_set_init(&set);
+        assert_true(add(&set, "case", HEAD PAGE FIELD("what", "text"), &err));
+        assert_true(add(&set, "officer", HEAD PAGE FIELD("name", "text"), &err));
+        assert_true(add(&set, "row", tries[i].row, &err));
+        assert_true(add(&set, "step", step, &err));
+        assert_int_equal(form_set_check(&set, &err), tries[i].message == NULL);
+        if (tries[i].message != NULL) {
+            assert_string_equal(err.message, tries[i].message);
+        }
+        form_set_done(&set);
+    }
+}
+
 static void test_the_forms_that_ship_fit(void **state)
 {
     (void)state;
@@ -123,6 +158,7 @@ int main(void)
         cmocka_unit_test(test_a_name_is_taken_once),
         cmocka_unit_test(test_references_must_be_there),
         cmocka_unit_test(test_rows_belong_to_their_form),
+        cmocka_unit_test(test_rows_of_a_step_are_kept_with_it),
         cmocka_unit_test(test_the_forms_that_ship_fit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
