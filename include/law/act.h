@@ -73,7 +73,7 @@ struct act {
 
 const struct act *act_of(enum act_id id);
 /* By its key; NULL if there is none of this key. */
-const struct act *act_named(const char *key);
+const struct act *act_by_key(const char *key);
 /* The key that was probably meant, or NULL. */
 const char *act_suggest(const char *key);
 /* Adds what F1 says about it: title, what it does, who may, on what ground; a line each. */

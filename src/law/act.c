@@ -144,7 +144,7 @@ const struct act *act_of(enum act_id id)
     return &acts[id];
 }
 
-const struct act *act_named(const char *key)
+const struct act *act_by_key(const char *key)
 {
     for (size_t i = 0; i < ACT_COUNT; i++) {
         if (strcmp(acts[i].key, key) == 0) {

@@ -49,7 +49,7 @@ static bool form_table(struct form_parser *parser, const char *key, const char *
 
 static bool form_act(struct form_parser *parser, const char *key, const char *value)
 {
-    parser->form->act = act_named(value);
+    parser->form->act = act_by_key(value);
     if (parser->form->act != NULL) {
         return true;
     }
