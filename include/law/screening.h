@@ -164,8 +164,8 @@ struct screening {
 void screening_decide(const struct screening_facts *facts, struct screening *screening);
 void screening_done(struct screening *screening);
 
-/* The tests in their order, for the manual; NULL behind the last. */
-const struct screening_test *screening_test_at(size_t index);
+/* The tests in their order, for the manual (demand: what its obstacle asks for); false behind the last. */
+bool screening_test_at(size_t index, struct screening_test *test);
 
 /* Where a hit of this item of the negative list leads: by its code (XZ-, JL-, FD-01 …), else by its
  * area (涉嫌犯罪 …), else 立案. */
