@@ -19,7 +19,7 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA wal_autocheckpoint = 4000;"
                                "PRAGMA journal_size_limit = 67108864;"
                                "PRAGMA temp_store = MEMORY;"
-                               "PRAGMA cache_size = -2000;"
+                               "PRAGMA cache_size = -1600;"
                                "PRAGMA mmap_size = 0;"
                                "PRAGMA trusted_schema = OFF;";
 

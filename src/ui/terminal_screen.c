@@ -13,7 +13,7 @@
 
 #include <term.h>
 
-#define ESCAPE_MS 50
+#define ESCAPE_MS 25
 
 /* Characters have a width in a UTF-8 locale only. */
 bool terminal_set_locale(char notice[TERMINAL_NOTICE], struct err *err)

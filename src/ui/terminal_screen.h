@@ -19,7 +19,7 @@ bool terminal_set_locale(char notice[TERMINAL_NOTICE], struct err *err);
 SCREEN *terminal_new_screen(const char *term, FILE *out, FILE *in, char notice[TERMINAL_NOTICE],
                             struct err *err);
 
-/* How long a lone ESC waits for more before it is the key; ESCDELAY sets another than 50. */
+/* How long a lone ESC waits for more before it is the key; ESCDELAY sets another than 25. */
 int terminal_escape_ms(void);
 
 #endif

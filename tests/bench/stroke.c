@@ -121,7 +121,7 @@ long process_private_kib(int process)
     char line[256];
     long sum = 0;
     while (file != NULL && fgets(line, sizeof line, file) != NULL) {
-        if (strncmp(line, "Private_Clean:", 14) == 0 || strncmp(line, "Private_Dirty:", 14) == 0) {
+        if (strncmp(line, "Private_Dirty:", 14) == 0) {
             sum += strtol(line + 14, NULL, 10);
         }
     }

@@ -39,7 +39,9 @@ bool stroke_hold(struct stroke *stroke, struct pty *pty, const char *key, int ti
 /* Waits until nothing comes any more; what came is not counted. */
 bool stroke_rest(struct pty *pty);
 
-/* Pages that this process alone has, in KiB (Private_Clean and Private_Dirty); 0 if it can't be read. */
+/* What one more session costs the machine: the pages that this process wrote, in KiB (Private_Dirty); 0 if
+ * it can't be read. Clean pages of the program and its libraries are every session's: they count as
+ * private only for whoever happens to be alone. */
 long process_private_kib(int process);
 /* What it has used of the processor, in ms. */
 double process_cpu_ms(int process);

@@ -92,7 +92,7 @@ static void measured_settings_hold(void **state)
         {"PRAGMA synchronous", 2},        {"PRAGMA foreign_keys", 1},
         {"PRAGMA recursive_triggers", 1}, {"PRAGMA wal_autocheckpoint", 4000},
         {"PRAGMA temp_store", 2},         {"PRAGMA trusted_schema", 0},
-        {"PRAGMA cache_size", -2000},
+        {"PRAGMA cache_size", -1600},
     };
     for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
         sqlite3_stmt *statement;
