@@ -37,6 +37,8 @@ void list_pane_saved(struct list_pane *pane, const struct saved_view *view);
 bool list_pane_is_saved(const struct list_pane *pane);
 /* Forgets that it is the saved view `id`, which is another one now, or gone. */
 void list_pane_unsave(struct list_pane *pane, int64_t id);
+/* Puts it there. Rows that the box has room for and that weren't read make it stale. */
+void list_pane_lay(struct list_pane *pane, const struct box *box);
 /* What the list is called now. */
 const char *list_pane_title(const struct list_pane *pane);
 

@@ -8,6 +8,7 @@
 #include "office/desk.h"
 
 #define LIST_WINDOW_MOST 400  /* rows in memory */
+#define LIST_WINDOW_PAGE 60   /* read at a time, or as many as the screen shows */
 #define LIST_WINDOW_COUNT 1000 /* counted no further */
 #define LIST_MARKS_MOST 1000   /* marked at once */
 

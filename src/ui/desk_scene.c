@@ -37,7 +37,7 @@ const struct section *desk_scene_section(const struct scene *scene)
 static void lay_panes(struct desk_scene *desk)
 {
     desk->split = layout_split(desk->scene.box.rows, desk->scene.box.columns, desk->detail_focus);
-    desk_pane(desk)->box = desk->split.list;
+    list_pane_lay(desk_pane(desk), &desk->split.list);
     desk->detail.box = desk->split.detail;
 }
 

@@ -27,7 +27,17 @@ void list_pane_view(struct list_pane *pane, const struct view *view)
     struct office *office = pane->window.office;
     list_pane_done(pane);
     list_pane_init(pane, office, view);
-    pane->box = box;
+    list_pane_lay(pane, &box);
+}
+
+void list_pane_lay(struct list_pane *pane, const struct box *box)
+{
+    struct list_window *window = &pane->window;
+    size_t rows = box->rows > HEAD_ROWS ? (size_t)(box->rows - HEAD_ROWS) : 0;
+    pane->box = *box;
+    window->page = rows > LIST_WINDOW_PAGE ? rows : LIST_WINDOW_PAGE;
+    bool goes_on = window->more_after || window->more_before;
+    pane->stale = pane->stale || (window->count < rows && goes_on);
 }
 
 static bool same_text(const char *one, const char *other)

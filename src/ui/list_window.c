@@ -11,7 +11,7 @@
 
 void list_window_init(struct list_window *window, struct office *office, const struct view *view)
 {
-    *window = (struct list_window){.office = office, .view = view, .page = 60};
+    *window = (struct list_window){.office = office, .view = view, .page = LIST_WINDOW_PAGE};
 }
 
 void list_window_done(struct list_window *window)

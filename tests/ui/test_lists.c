@@ -279,15 +279,40 @@ static void test_party_with_its_cases(void **state)
     workstation_close(&work);
 }
 
+/* A tall screen is filled, whether it was tall from the first or has grown since. */
+static void test_tall_screen(void **state)
+{
+    struct workstation work;
+    struct office *office = bureau_as(*state, "chen");
+    for (int i = 0; i < 120; i++) {
+        char violation[64];
+        snprintf(violation, sizeof violation, "高屏%03d", i);
+        workstation_file_case(office, violation);
+    }
+    office_close(office);
+    workstation_open(&work, *state, 100, 300);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "高屏", NULL});
+    workstation_shows(&work, "高屏119");
+    workstation_shows(&work, "高屏030");
+    workstation_close(&work);
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "高屏", "<End>", NULL});
+    screen_resize(work.screen, 100, 300);
+    workstation_type(&work, NULL);
+    workstation_shows(&work, "高屏080");
+    workstation_shows(&work, "高屏000");
+    workstation_close(&work);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_screens),       cmocka_unit_test(test_columns_and_order),
-        cmocka_unit_test(test_esc_and_marks), cmocka_unit_test(test_saved_views),
-        cmocka_unit_test(test_officers),      cmocka_unit_test(test_kept_by_row),
-        cmocka_unit_test(test_void_many),     cmocka_unit_test(test_unreadable_list),
-        cmocka_unit_test(test_observation_past),
-        cmocka_unit_test(test_party_with_its_cases),
+        cmocka_unit_test(test_screens),          cmocka_unit_test(test_columns_and_order),
+        cmocka_unit_test(test_esc_and_marks),    cmocka_unit_test(test_saved_views),
+        cmocka_unit_test(test_officers),         cmocka_unit_test(test_kept_by_row),
+        cmocka_unit_test(test_void_many),        cmocka_unit_test(test_unreadable_list),
+        cmocka_unit_test(test_observation_past), cmocka_unit_test(test_party_with_its_cases),
+        cmocka_unit_test(test_tall_screen), /* the last one: it files very many */
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
 }
