@@ -32,6 +32,8 @@ static const struct view table[] = {
      "签过的保证承诺书，先期满的在前。"},
     {"officers", "人员", "officer", VIEW_ALL, "name", false, ACT_VIEW_OFFICERS,
      "登记过的人员，不在岗的也在内，按姓名排列。"},
+    {"terms", "期限表", "term", VIEW_ALL, "title", false, ACT_VIEW_LISTS,
+     "每一种期限多长、从何时起、依据哪一条、能不能延长；没有核对过原文的由本局核对和修改。"},
 };
 
 const struct view *views(size_t *count)

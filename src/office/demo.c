@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "office/demo_private.h"
+#include "office/terms.h"
 #include "office/transfer.h"
 
 #define DAY 1440
@@ -106,11 +107,10 @@ static bool make_plan(struct demo *demo, struct err *err)
     bool done =
         demo_script_read(&demo->script, path, err) && demo_cast_read(&demo->cast, office, err);
     free(path);
-    struct deadline_rule filing;
-    const char *limit = record_get(office_settings(office), "filing_limit");
-    if (done && deadline_rule_parse(limit, &filing, err)) {
+    const struct term *filing = done ? office_term(office, TERM_FILING, err) : NULL;
+    if (filing != NULL) {
         struct demo_stage stage = {
-            .filing = filing,
+            .filing = filing->rule,
             .script = &demo->script,
             .cast = &demo->cast,
             .calendar = office_calendar(office),

@@ -4,18 +4,18 @@
 
 #include "base/memory.h"
 #include "law/case_life.h"
-#include "law/deadline.h"
 #include "office/desk_rules.h"
+#include "office/terms.h"
 #include "store/record_store.h"
 
 bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err)
 {
-    struct deadline_rule rule;
-    if (!deadline_rule_parse(record_get(office->settings, "filing_limit"), &rule, err)) {
-        return false;
+    const struct term *term = office_term(office, TERM_FILING, err);
+    if (term != NULL) {
+        struct term_run run = {.start = found};
+        *limit = term_due(term, &run, &office->calendar, NULL, NULL).date;
     }
-    *limit = deadline_of(&rule, found, &office->calendar, NULL).date;
-    return true;
+    return term != NULL;
 }
 
 /* While it is not decided what becomes of the case, that decision is what is due. */
@@ -35,7 +35,7 @@ bool case_derive(struct office *office, struct record *record, struct err *err)
     }
     char out[DATE_TEXT];
     record_put(record, "due_on", date_format(limit, out));
-    record_put(record, "due_what", "决定是否立案");
+    record_put(record, "due_what", terms_find(&office->terms, TERM_FILING)->title);
     return true;
 }
 

@@ -9,17 +9,20 @@
 
 static void explain_filing(struct office *office, const struct record *kase, struct buffer *why)
 {
-    struct err ignored;
-    struct deadline_rule rule;
-    const char *length = record_get(office->settings, "filing_limit");
-    moment_t found = moment_parse(record_get(kase, "found_at"), 0);
-    if (found == MOMENT_NONE || !deadline_rule_parse(length, &rule, &ignored)) {
+    const struct term *term = terms_find(&office->terms, TERM_FILING);
+    struct term_run run = {.start = moment_parse(record_get(kase, "found_at"), 0)};
+    if (run.start == MOMENT_NONE || term == NULL) {
         return;
     }
-    buffer_add_format(why,
-                      "到期日 %s：决定是否立案（处罚办法第十八条；期限长短在办公室设置里）。\n",
-                      record_get(kase, "due_on"));
-    deadline_of(&rule, found, &office->calendar, why);
+    struct buffer line, days;
+    buffer_init(&line);
+    buffer_init(&days);
+    term_due(term, &run, &office->calendar, &line, &days);
+    buffer_add_format(why, "到期日 %s：%s。\n", record_get(kase, "due_on"), buffer_text(&line));
+    term_explain(term, why);
+    buffer_add(why, buffer_text(&days));
+    buffer_done(&line);
+    buffer_done(&days);
 }
 
 static void explain_case(struct office *office, const struct record *kase, struct buffer *why)
@@ -46,11 +49,14 @@ static void explain_commitment(struct office *office, const struct record *commi
         return;
     }
     char out[DATE_TEXT];
-    struct buffer days;
+    struct buffer line, days;
+    buffer_init(&line);
     buffer_init(&days);
-    struct deadline end = deadline_of(&rule, (moment_t)signed_on * 1440, &office->calendar, &days);
-    buffer_add_format(why, "观察期满日 %s：签订次日起 %ld 日（工作方案五（二））。\n%s",
-                      date_format(end.date, out), rule.length, buffer_text(&days));
+    struct deadline_asked asked = {.rule = rule, .start = (moment_t)signed_on * 1440};
+    struct deadline end = deadline_reckon(&asked, &office->calendar, &line, &days);
+    buffer_add_format(why, "观察期满日 %s：%s（工作方案五（二））。\n%s",
+                      date_format(end.date, out), buffer_text(&line), buffer_text(&days));
+    buffer_done(&line);
     buffer_done(&days);
 }
 

@@ -20,6 +20,7 @@ struct desk_form {
     bool editions; /* a change is a new row, the old one stays */
     const char *created; /* for the audit: 受理案件 */
     const char *changed; /* 修改案件 */
+    bool reloads; /* the office holds it in memory */
     enum desk_undo undo;
     const char *instead; /* behind 不能撤销：what to do where it can't be taken back */
     /* Whether this row is open to me: what is somebody's own, not what a role may. */

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "law/deadline.h"
 #include "law/number.h"
+#include "law/observation.h"
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
@@ -118,12 +118,11 @@ bool settings_rule(struct office *office, const struct record *record, struct fi
 {
     (void)office;
     struct err err;
-    struct deadline_rule limit;
     if (!number_pattern_check(record_get(record, "number_pattern"), &err)) {
         return rule_fault(record, "number_pattern", findings, "文号格式：%s", err.message);
     }
-    if (!deadline_rule_parse(record_get(record, "filing_limit"), &limit, &err)) {
-        return rule_fault(record, "filing_limit", findings, "决定立案期限：%s", err.message);
+    if (!observation_lengths_parse(record_get(record, "observe_lengths"), NULL, &err)) {
+        return rule_fault(record, "observe_lengths", findings, "可选的观察期：%s", err.message);
     }
     return true;
 }

@@ -7,6 +7,7 @@
 bool party_derive(struct office *office, struct record *record, struct err *err);
 bool officer_rule(struct office *office, const struct record *record, struct findings *findings);
 bool settings_rule(struct office *office, const struct record *record, struct findings *findings);
+bool term_rule(struct office *office, const struct record *record, struct findings *findings);
 
 bool case_derive(struct office *office, struct record *record, struct err *err);
 bool case_locked(const struct record *record, int field, struct err *why);
@@ -36,7 +37,7 @@ bool commitment_latest(struct office *office, const struct record *kase, date_t 
                        struct err *err);
 
 /* The last day on which it must be decided whether a case found at `found` is filed
- * (处罚办法第十八条; the length is a setting). */
+ * (the period TERM_FILING of the office's table, not extended). */
 bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err);
 
 /* Adds a finding at the field `key` with its label. */

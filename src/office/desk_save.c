@@ -202,8 +202,7 @@ static bool save(struct office *office, struct record *record, const char *prefi
     bool done = office_may(office, record->id == 0 ? desk->create : desk->change, err) &&
                 try_copy(office, record, err) &&
                 (dry_run || write_copy(office, record, prefix, err));
-    bool settings = strcmp(record->form->name, "office") == 0;
-    return done && (!settings || dry_run || office_reload(office, err));
+    return done && (!desk->reloads || dry_run || office_reload(office, err));
 }
 
 bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err)

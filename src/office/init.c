@@ -8,7 +8,6 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "office/office_private.h"
-#include "law/deadline.h"
 #include "law/form_check.h"
 #include "law/number.h"
 #include "office/transfer.h"
@@ -36,8 +35,6 @@ static struct record *first_settings(const struct beginning *beginning, struct e
     bool right =
         form_check_record(settings, &context, &findings) || form_check_first(&findings, err);
     right = right && number_pattern_check(record_get(settings, "number_pattern"), err);
-    struct deadline_rule rule;
-    right = right && deadline_rule_parse(record_get(settings, "filing_limit"), &rule, err);
     findings_done(&findings);
     if (!right) {
         record_free(settings);

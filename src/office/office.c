@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "office/office_private.h"
+#include "office/terms_private.h"
 #include "office/undo_private.h"
 #include "store/audit.h"
 #include "store/draft.h"
@@ -112,25 +113,31 @@ bool office_reload(struct office *office, struct err *err)
         record_load(office->store, office_form(office, "officer"), office->me->id, err);
     struct codes codes;
     struct calendar calendar;
+    struct terms terms;
     codes_init(&codes);
     calendar_init(&calendar);
+    terms_init(&terms);
     bool done = me != NULL && office_data_codes(office->store, &codes, err) &&
-                office_data_calendar(office->store, &calendar, err);
+                office_data_calendar(office->store, &calendar, err) &&
+                terms_load(office, &terms, err);
     if (!done) {
         record_free(settings);
         record_free(me);
         codes_done(&codes);
         calendar_done(&calendar);
+        terms_done(&terms);
         return false;
     }
     record_free(office->settings);
     record_free(office->me);
     codes_done(&office->codes);
     calendar_done(&office->calendar);
+    terms_done(&office->terms);
     office->settings = settings;
     office->me = me;
     office->codes = codes;
     office->calendar = calendar;
+    office->terms = terms;
     office->roles = roles_now(me);
     return true;
 }
@@ -233,6 +240,7 @@ static struct office *office_new(const struct office_options *options, struct er
     struct office *office = memory_alloc(sizeof *office);
     codes_init(&office->codes);
     calendar_init(&office->calendar);
+    terms_init(&office->terms);
     office->share = office_place_share(options->share);
     office->press = memory_copy(options->press);
     office->outbox = office_place_outbox(options->outbox);
@@ -262,7 +270,7 @@ struct office *office_open(const struct office_options *options, struct err *err
     office->store = store_open(&store, err);
     free(path);
     if (office->store == NULL || !identify(office, options->as, err) ||
-        !office_reload(office, err)) {
+        !office_reload(office, err) || !terms_complete(office, err)) {
         office_close(office);
         return NULL;
     }
@@ -281,6 +289,7 @@ void office_close(struct office *office)
     record_free(office->me);
     codes_done(&office->codes);
     calendar_done(&office->calendar);
+    terms_done(&office->terms);
     office_forms_free(office->forms);
     free(office->share);
     free(office->press);

@@ -2,6 +2,7 @@
 #ifndef OFFICE_OFFICE_PRIVATE_H
 #define OFFICE_OFFICE_PRIVATE_H
 
+#include "law/term.h"
 #include "office/office.h"
 #include "store/store.h"
 
@@ -12,6 +13,7 @@ struct office {
     struct form_set *forms;
     struct codes codes;
     struct calendar calendar;
+    struct terms terms;
     struct store *store;
     struct drafts *drafts;   /* opened when first asked for; see drafts.c */
     struct undo *undo;       /* the last act of this session; NULL none; see undo.c */
@@ -25,7 +27,7 @@ struct office {
     void *now_data;
 };
 
-/* Reads settings, codes and calendar again; called after anything that may have changed them. */
+/* Reads settings, codes, calendar and periods again; called after anything that may have changed them. */
 bool office_reload(struct office *office, struct err *err);
 
 /* Where things are, for the program that runs: share folder, database, rouzhi-press. Caller frees. */

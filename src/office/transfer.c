@@ -60,6 +60,14 @@ static const struct transfer_kind KINDS[] = {
      .export_act = ACT_VIEW_LISTS,
      .table = "calendar",
      .row = transfer_day_row},
+    {.name = "terms",
+     .title = "期限表",
+     .form = "term",
+     .import_act = ACT_OFFICE_EDIT,
+     .export_act = ACT_VIEW_LISTS,
+     .table = "term",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
     {.name = "codes",
      .title = "代码表",
      .form = "code",
@@ -74,7 +82,7 @@ static const struct transfer_kind KINDS[] = {
 const char *const *transfer_kinds(size_t *count)
 {
     static const char *const names[KIND_COUNT] = {"lists",    "parties",  "cases", "commitments",
-                                                  "officers", "holidays", "codes"};
+                                                  "officers", "holidays", "terms", "codes"};
     *count = KIND_COUNT;
     return names;
 }
@@ -124,7 +132,7 @@ const struct transfer_kind *transfer_kind_named(const char *name, struct err *er
     } else {
         err_set(err, ERR_USAGE,
                 "没有“%s”这一类，可以是 lists parties cases commitments officers "
-                "holidays codes",
+                "holidays terms codes",
                 name);
     }
     return NULL;

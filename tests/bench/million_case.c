@@ -116,11 +116,8 @@ static bool put_state(struct million *million, struct record *made, const struct
 {
     record_put(made, "state", plan->gone ? "void" : plan->young ? "registered" : "observing");
     if (plan->young) {
-        struct deadline_rule rule;
-        if (!deadline_rule_parse(record_get(million->settings, "filing_limit"), &rule, err)) {
-            return false;
-        }
-        put_day(made, "due_on", deadline_of(&rule, found, &million->calendar, NULL).date);
+        static const struct deadline_rule filing = {15, DEADLINE_DAYS}; /* data/law/terms.csv */
+        put_day(made, "due_on", deadline_of(&filing, found, &million->calendar, NULL).date);
         record_put(made, "due_what", "决定是否立案");
     } else if (plan->observed) {
         put_day(made, "due_on", until);

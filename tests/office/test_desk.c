@@ -63,7 +63,7 @@ static void the_main_job(void **state)
     assert_string_equal(record_get(kase, "due_on"), "2026-03-24");
     assert_string_equal(record_get(kase, "state"), "registered");
     char *why = desk_due_why(office, kase);
-    assert_non_null(strstr(why, "到期日 2026-03-24：决定是否立案（处罚办法第十八条"));
+    assert_non_null(strstr(why, "到期日 2026-03-24：3月9日起15日 → 3月24日。\n决定是否立案："));
     assert_non_null(strstr(why, "开始的当日不计"));
     free(why);
     struct record *commitment = bureau_fill(office, "commitment", id, NULL);
@@ -73,7 +73,7 @@ static void the_main_job(void **state)
     assert_string_equal(record_get(commitment, "number"), "沙环承〔2026〕1号");
     assert_string_equal(record_get(commitment, "observe_until"), "2026-03-24");
     why = desk_due_why(office, commitment);
-    assert_non_null(strstr(why, "观察期满日 2026-03-24：签订次日起 15 日"));
+    assert_non_null(strstr(why, "观察期满日 2026-03-24：3月9日起15日 → 3月24日（工作方案五（二））"));
     free(why);
     record_free(kase);
     kase = desk_load(office, "case", id, &err);
