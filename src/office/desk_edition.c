@@ -13,10 +13,10 @@ bool desk_next_edition(struct office *office, struct record *record, struct err 
     if (old == NULL) {
         return false;
     }
-    bool done = strcmp(record_get(old, "replaced"), "yes") != 0 ||
-                err_set(err, ERR_REFUSED,
-                        "%s 的第 %s 版已被新版本替换，留着备查，不能再改；请改现行的版本",
-                        record_get(old, "code"), record_get(old, "edition"));
+    bool done =
+        strcmp(record_get(old, "replaced"), "yes") != 0 ||
+        err_set(err, ERR_REFUSED, "%s 的第 %s 版已被新版本替换，留着备查，不能再改；请改现行的版本",
+                record_get(old, "code"), record_get(old, "edition"));
     if (done && old->version != record->version) {
         done = err_set(err, ERR_CONFLICT, "别人刚保存过 %s，请重新打开后再改",
                        record_get(old, "code"));

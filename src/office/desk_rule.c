@@ -72,8 +72,8 @@ struct admin_search {
 static bool look_for_admin(struct record *officer, void *data)
 {
     struct admin_search *search = data;
-    search->found = officer->id != search->but &&
-                    (roles_parse(record_get(officer, "roles")) & ROLE_ADMIN) != 0;
+    search->found =
+        officer->id != search->but && (roles_parse(record_get(officer, "roles")) & ROLE_ADMIN) != 0;
     return !search->found;
 }
 

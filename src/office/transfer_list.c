@@ -110,9 +110,9 @@ static bool save_item(struct transfer_import_run *run, long row, struct record *
     if (!transfer_check(run, row, record)) {
         return true;
     }
-    bool done =
-        desk_prepare(run->office, record, err) &&
-        (is_new ? record_save(run->office->store, record, err) : desk_next_edition(run->office, record, err));
+    bool done = desk_prepare(run->office, record, err) &&
+                (is_new ? record_save(run->office->store, record, err)
+                        : desk_next_edition(run->office, record, err));
     if (!done) {
         return transfer_refuse(run, row, -1, NULL, err);
     }
