@@ -61,7 +61,7 @@ static const struct action ACTIONS[] = {
      "检查并保存整张表单；有错误时光标停在出错的字段。",
      PLACE_FORM, NO_ACT, 11},
     {ACTION_UNDO, {CONTROL('z')}, 1, "撤销", "撤销刚才的改动", "undo",
-     "在字段里撤销刚才的输入或删除，没有可撤的就撤回上一次选定的值；在列表里撤销刚才保存的修改，先写明会改回什么。",
+     "在字段里撤销刚才的输入或删除（Ctrl-Y 重做），没有可撤的就撤回上一次选定的值；在列表里撤销刚才保存的修改，先写明会改回什么。",
      PLACE_LIST | PLACE_FORM, NO_ACT, 15},
     {ACTION_SAVE_NEW, {CONTROL('n')}, 1, "再建", "保存并再建一条", "save and new",
      "检查并保存这张新表单，接着再开一张同样的；来源、街道这些照上一张填好，可以改。",
@@ -188,6 +188,59 @@ enum action_id action_for(const struct key *key, unsigned place)
     return ACTION_NONE;
 }
 
+/* What people call it elsewhere; the palette and the line mode find it by these as well. */
+static const struct {
+    enum action_id action;
+    const char *words[4];
+} OTHER_WORDS[] = {
+    {ACTION_LEAVE, {"退出", "quit", "exit", "关闭程序"}},
+    {ACTION_THEME, {"主题", "theme", "颜色", "colours"}},
+    {ACTION_LOOKS, {"主题", "theme", "颜色", "偏好"}},
+    {ACTION_UNDO, {"重做", "redo", "撤回", "恢复"}},
+    {ACTION_PRINT, {"letters", "打印"}},
+    {ACTION_PREVIEW, {"letter", "打印预览"}},
+    {ACTION_MAKE_PDF, {"打印", "letter"}},
+    {ACTION_NEW_COMMITMENT, {"letter of commitment"}},
+    {ACTION_SORT, {"order"}},
+};
+
+/* The other words of an action, one after the other from *i on; NULL: no more. */
+static const char *other_word(const struct action *action, size_t *i)
+{
+    enum { EACH = sizeof OTHER_WORDS[0].words / sizeof OTHER_WORDS[0].words[0] };
+    for (; *i < sizeof OTHER_WORDS / sizeof OTHER_WORDS[0] * EACH; (*i)++) {
+        const char *word = OTHER_WORDS[*i / EACH].words[*i % EACH];
+        if (word && OTHER_WORDS[*i / EACH].action == action->id) {
+            (*i)++;
+            return word;
+        }
+    }
+    return NULL;
+}
+
+static bool called_otherwise(const struct action *action, const char *word)
+{
+    bool found = false;
+    const char *other;
+    for (size_t i = 0; !found && (other = other_word(action, &i)) != NULL;) {
+        char *initials = pinyin_initials(other);
+        found = text_contains(other, word) || text_contains(initials, word);
+        free(initials);
+    }
+    return found;
+}
+
+static bool begins_with(const char *called, const char *word)
+{
+    char *folded = text_fold(called);
+    char *initials = pinyin_initials(called);
+    bool begins =
+        strncmp(folded, word, strlen(word)) == 0 || strncasecmp(initials, word, strlen(word)) == 0;
+    free(folded);
+    free(initials);
+    return begins;
+}
+
 /* Whether one word is found in what the action is called or in the name of one of its keys. */
 static bool word_matches(const struct action *action, const char *word)
 {
@@ -195,7 +248,7 @@ static bool word_matches(const struct action *action, const char *word)
     char *short_initials = pinyin_initials(action->title);
     bool found = text_contains(action->name, word) || text_contains(action->title, word) ||
                  text_contains(action->english, word) || text_contains(initials, word) ||
-                 text_contains(short_initials, word);
+                 text_contains(short_initials, word) || called_otherwise(action, word);
     for (int k = 0; !found && k < action->key_count; k++) {
         char label[16];
         found = text_contains(key_label(&action->keys[k], label), word);
@@ -210,13 +263,12 @@ bool action_begins(const struct action *action, const char *typed)
     const char *const called[] = {action->title, action->name, action->english};
     char *word = text_fold(typed);
     bool begins = false;
+    const char *other;
     for (size_t i = 0; !begins && i < sizeof called / sizeof *called; i++) {
-        char *folded = text_fold(called[i]);
-        char *initials = pinyin_initials(called[i]);
-        begins = strncmp(folded, word, strlen(word)) == 0 ||
-                 strncasecmp(initials, word, strlen(word)) == 0;
-        free(folded);
-        free(initials);
+        begins = begins_with(called[i], word);
+    }
+    for (size_t i = 0; !begins && (other = other_word(action, &i)) != NULL;) {
+        begins = begins_with(other, word);
     }
     free(word);
     return begins;

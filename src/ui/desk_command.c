@@ -9,6 +9,8 @@
 #include "ui/dialog.h"
 #include "ui/form_view.h"
 
+#define ESCAPED_MS 1500 /* so long a digit behind Esc means a section */
+
 static struct app *app_of(struct desk_scene *desk)
 {
     return desk->scene.app;
@@ -179,7 +181,8 @@ static bool sort_list(struct desk_scene *desk)
     return true;
 }
 
-/* Esc takes off what narrows the list, then, at the second time, the marks. */
+/* Esc takes off what narrows the list, then, at the second time, the marks; where there is nothing
+ * to take off, a digit after it is a section. */
 static bool back(struct desk_scene *desk)
 {
     struct list_pane *pane = desk_pane(desk);
@@ -196,8 +199,26 @@ static bool back(struct desk_scene *desk)
         pane->unmarking = false;
         list_window_unmark_all(&pane->window);
         app_say(app_of(desk), STYLE_PLAIN, "已清除 %zu 行的标记。", marks);
+    } else {
+        desk->escaped = true;
+        desk->escaped_ms = app_of(desk)->now_ms;
     }
     return true;
+}
+
+/* Esc and then a digit, as slowly as hands type them: Alt-digit where the terminal keeps Alt to
+ * itself. What is no section of mine is text as ever. */
+enum action_id desk_after_escape(struct desk_scene *desk, const struct key *key)
+{
+    const struct app *app = app_of(desk);
+    const struct key alt = {KEY_KIND_ALT, key->code, NULL};
+    bool escaped = desk->escaped && app->now_ms - desk->escaped_ms <= ESCAPED_MS;
+    desk->escaped = false;
+    if (!escaped || key->kind != KEY_KIND_TEXT || key->code < '0' || key->code > '9') {
+        return ACTION_NONE;
+    }
+    enum action_id action = action_for(&alt, PLACE_LIST);
+    return action != ACTION_NONE && app_offers(app, action_of(action)) ? action : ACTION_NONE;
 }
 
 static bool mark_all(struct desk_scene *desk)

@@ -17,6 +17,8 @@ struct desk_scene {
     struct detail_pane detail;
     bool detail_stale;
     bool detail_focus;
+    bool escaped;       /* the last key was an Esc that had nothing to take off: see desk_after_escape */
+    int64_t escaped_ms; /* when that was */
     bool moved;       /* another row was chosen since the last look at the clock */
     int64_t moved_ms; /* when that was */
     struct layout_split split;
@@ -32,6 +34,8 @@ struct list_pane *desk_pane(struct desk_scene *desk);
 void desk_show_section(struct desk_scene *desk, size_t index);
 /* What the action means on this list and row; false if nothing. */
 bool desk_command(struct desk_scene *desk, enum action_id action);
+/* The section that a digit means just behind an Esc that had nothing to take off; else nothing. */
+enum action_id desk_after_escape(struct desk_scene *desk, const struct key *key);
 /* desk_views.c: F8, and keeping what is shown under a name. */
 void desk_views(struct desk_scene *desk);
 void desk_view_keep(struct desk_scene *desk);

@@ -216,6 +216,11 @@ static bool detail_key(struct desk_scene *desk, const struct key *key)
 static bool desk_key(struct scene *scene, const struct key *key, enum action_id action)
 {
     struct desk_scene *desk = (struct desk_scene *)scene;
+    enum action_id section = desk_after_escape(desk, key);
+    if (section != ACTION_NONE) {
+        app_perform(scene->app, section);
+        return true;
+    }
     scene_changed(scene);
     if (!list_pane_types(desk_pane(desk), key)) {
         read_list(desk);

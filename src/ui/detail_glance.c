@@ -58,7 +58,7 @@ static int value_columns(const struct field *field)
         {FIELD_CODE, 12},
         {FIELD_YES_NO, 2},
         {FIELD_OFFICER, 10},
-        {FIELD_REFERENCE, 14},
+        {FIELD_REFERENCE, 13},
         {FIELD_PHONE, 14},
         {FIELD_CREDIT_CODE, 18},
         {FIELD_RESIDENT_ID, 18},

@@ -67,6 +67,7 @@ static bool tour_key(struct scene *scene, const struct key *key, enum action_id 
         tour->commands++;
         tour->characters += key->kind == KEY_KIND_PASTE ? (int)text_count(key->text) : 0;
     }
+    tour->watch.tried = true;
     if (tour->began_ms < 0) {
         tour->began_ms = scene->app->now_ms;
     }
@@ -96,6 +97,7 @@ static int tour_tick(struct scene *scene, int64_t now_ms)
     (void)now_ms;
     while (tour->at < count && steps[tour->at].reached(&tour->watch)) {
         tour->at++;
+        tour->watch.tried = false;
         scene_changed(scene);
     }
     if (tour->at == count && !tour->ended) {

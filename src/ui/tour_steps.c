@@ -126,48 +126,47 @@ static bool letter_made(struct tour_watch *watch)
 
 static const struct tour_step STEPS[] = {
     {"到“案件”",
-     "上面一行是各栏目。按 {cases} 到“案件”；终端不给 Alt 键的，先按 Esc 再按 "
-     "2。下面一行是能用的键，"
+     "上面一行是各栏目。按 {cases} 到“案件”。下面一行是能用的键，"
      "找不到键时按 {palette} 输入汉字或拼音首字母。",
-     NULL, NULL, cases_shown},
+     "{cases} 没有反应的，先按 Esc 再按 2。", NULL, NULL, cases_shown},
     {"受理一件案件",
      "日常检查时发现一家单位的台账记得不全，马上补上就可以柔性处理。按 {new}，受理一件新案件。",
-     NULL, NULL, case_begun},
+     NULL, NULL, NULL, case_begun},
     {"当事人",
      "输入 {initials}，这是“{party}”里的拼音首字母；只剩它一家时按 Enter "
      "选定。老当事人从来不用重新登记。",
-     "case", LOST_CASE, party_chosen},
+     NULL, "case", LOST_CASE, party_chosen},
     {"来源、时间、地点",
      "来源和发现时间已经填好，Enter 过去。街道按首字母选：jk 再 Enter "
      "是井口街道。地点写到门牌，例："
      "天马路 8 号 2 号车间，再按 Enter。",
-     "case", LOST_CASE, place_given},
+     NULL, "case", LOST_CASE, place_given},
     {"违法行为和清单事项",
      "写：环境管理台账记录不全，按 Enter。清单上相近的事项自己列出来，最像的在最前，Enter "
      "选定。"
      "带“负面”的不能柔性处理。",
-     "case", LOST_CASE, item_chosen},
+     NULL, "case", LOST_CASE, item_chosen},
     {"简要案情",
-     "写一句查到的事实。这里 Enter 是换行，写完按 Tab 到下一项。写的每个字都随时留作草稿。", "case",
-     LOST_CASE, facts_written},
+     "写一句查到的事实。这里 Enter 是换行，写完按 Tab 到下一项。写的每个字都随时留作草稿。", NULL,
+     "case", LOST_CASE, facts_written},
     {"两名执法人员",
      "承办人是您。协办人输入姓名或首字母选一位：执法人员不得少于两人（行政处罚法第四十二条）。",
-     "case", LOST_CASE, officers_named},
+     NULL, "case", LOST_CASE, officers_named},
     {"保存，取案号",
-     "按 {save} 保存。哪里不对，光标就停在哪里，旁边一句话说怎么改；都对了就取得案号。", "case",
-     LOST_CASE, case_filed},
+     "按 {save} 保存。哪里不对，光标就停在哪里，旁边一句话说怎么改；都对了就取得案号。", NULL,
+     "case", LOST_CASE, case_filed},
     {"办理：签订承诺书",
      "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据；按 1 签订保证承诺书。", NULL,
-     NULL, commitment_begun},
+     NULL, NULL, commitment_begun},
     {"承诺什么",
      "一行一项：写改什么，Enter；期限写 +7（七天后），Enter；责任人写姓名，Enter。各项齐了往下走。",
-     "commitment", LOST_COMMITMENT, promise_written},
-    {"签订", "按 {save} 签订，取文号。观察期到哪天为止，按 {help} 看是怎么算出来的。", "commitment",
-     LOST_COMMITMENT, commitment_signed},
+     NULL, "commitment", LOST_COMMITMENT, promise_written},
+    {"签订", "按 {save} 签订，取文号。观察期到哪天为止，按 {help} 看是怎么算出来的。", NULL,
+     "commitment", LOST_COMMITMENT, commitment_signed},
     {"看文书", "按 {print}，再按 Enter，看纸上是什么样：每行二十八字，每页二十二行。", NULL, NULL,
-     letter_seen},
+     NULL, letter_seen},
     {"生成 PDF", "按 Enter 生成可以打印签字的 PDF；看清存放在哪里，再按 Enter 收起。", NULL, NULL,
-     letter_made},
+     NULL, letter_made},
 };
 
 const struct tour_step *tour_steps(size_t *count)
@@ -202,20 +201,28 @@ static void add_word(const struct tour_watch *watch, const char *word, size_t le
     }
 }
 
+static void add_words(const struct tour_watch *watch, const char *text, struct buffer *out)
+{
+    for (const char *at = text; *at;) {
+        size_t plain = strcspn(at, "{");
+        buffer_add_bytes(out, at, plain);
+        at += plain;
+        if (*at == '{') {
+            size_t length = strcspn(at + 1, "}");
+            add_word(watch, at + 1, length, out);
+            at += length + 2;
+        }
+    }
+}
+
 char *tour_step_words(const struct tour_watch *watch, const struct tour_step *step)
 {
     bool lost = step->form && !tour_form_is_open(watch, step->form);
     struct buffer out;
     buffer_init(&out);
-    for (const char *at = lost ? step->lost : step->text; *at;) {
-        size_t plain = strcspn(at, "{");
-        buffer_add_bytes(&out, at, plain);
-        at += plain;
-        if (*at == '{') {
-            size_t length = strcspn(at + 1, "}");
-            add_word(watch, at + 1, length, &out);
-            at += length + 2;
-        }
+    add_words(watch, lost ? step->lost : step->text, &out);
+    if (step->stuck && watch->tried) {
+        add_words(watch, step->stuck, &out);
     }
     return buffer_take(&out);
 }

@@ -12,6 +12,7 @@
 #include "base/pinyin.h"
 #include "base/text.h"
 #include "ui/action.h"
+#include "ui/sections.h"
 
 static void test_every_action_is_in_the_table_once(void **state)
 {
@@ -171,6 +172,58 @@ static void test_palette_finds_every_action(void **state)
     assert_true(action_matches(action_of(ACTION_ACTS), "f5"));
 }
 
+/* The first command of this place that what was typed finds, as the palette lists them. */
+static enum action_id first_found(const char *typed, unsigned place)
+{
+    size_t count;
+    const struct action *table = actions(&count);
+    for (int within = 0; within < 2; within++) {
+        for (size_t i = 0; i < count; i++) {
+            if ((table[i].places & place) && action_matches(&table[i], typed) &&
+                action_begins(&table[i], typed) != within) {
+                return table[i].id;
+            }
+        }
+    }
+    return ACTION_NONE;
+}
+
+/* What it is called elsewhere finds it too, and first. */
+static void test_other_words(void **state)
+{
+    static const struct {
+        const char *typed;
+        enum action_id found;
+        unsigned place;
+    } words[] = {
+        {"退出", ACTION_LEAVE, PLACE_LIST},   {"quit", ACTION_LEAVE, PLACE_FORM},
+        {"exit", ACTION_LEAVE, PLACE_LIST},   {"tc", ACTION_LEAVE, PLACE_PREVIEW},
+        {"主题", ACTION_THEME, PLACE_LIST},   {"THEME", ACTION_THEME, PLACE_LIST},
+        {"重做", ACTION_UNDO, PLACE_FORM},    {"redo", ACTION_UNDO, PLACE_LIST},
+        {"letter", ACTION_PRINT, PLACE_LIST}, {"文书", ACTION_PRINT, PLACE_LIST},
+        {"dy", ACTION_PRINT, PLACE_LIST},     {"打印", ACTION_MAKE_PDF, PLACE_PREVIEW},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        assert_int_equal(first_found(words[i].typed, words[i].place), words[i].found);
+    }
+    assert_false(action_matches(action_of(ACTION_SAVE), "quit"));
+}
+
+/* Whoever doesn't see a section isn't told its key: both go by the same permission. */
+static void test_sections_go_by_their_views(void **state)
+{
+    (void)state;
+    size_t count;
+    const struct section *all = sections(&count);
+    for (size_t i = 0; i < count; i++) {
+        const struct action *action = action_of(all[i].action);
+        assert_int_equal(action->act, view_named(all[i].views[0])->act);
+        assert_int_equal(action->keys[0].kind, KEY_KIND_ALT);
+        assert_int_equal(action->keys[0].code, '0' + all[i].digit);
+    }
+}
+
 /* Four letters of what it is called find every command, among the first three of its place. */
 static void test_a_few_letters_find_it(void **state)
 {
@@ -237,6 +290,8 @@ int main(void)
         cmocka_unit_test(test_palette_finds_every_action),
         cmocka_unit_test(test_a_few_letters_find_it),
         cmocka_unit_test(test_bars_fit),
+        cmocka_unit_test(test_other_words),
+        cmocka_unit_test(test_sections_go_by_their_views),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -178,6 +178,25 @@ static void test_similar_typed_ahead(void **state)
     workstation_close(&work);
 }
 
+/* The tour speaks of Esc for Alt only to who pressed something else and didn't get there. */
+static void test_tour_speaks_of_escape(void **state)
+{
+    struct workstation work;
+    struct err err = {0};
+    workstation_open(&work, *state, 24, 80);
+    assert_true(tour_begin(work.app, &err));
+    workstation_type(&work, NULL);
+    workstation_shows(&work, "按 Alt-2 到“案件”");
+    assert_false(screen_shows(work.screen, "先按 Esc"));
+    workstation_type(&work, "2"); /* Alt was lost on the way */
+    workstation_shows(&work, "Alt-2 没有反应的，先按 Esc 再按 2");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", "2", NULL});
+    workstation_shows(&work, "引导 2/13");
+    assert_false(screen_shows(work.screen, "先按 Esc"));
+    tour_end(work.app);
+    workstation_close(&work);
+}
+
 /* However little room there is, what Enter would choose stands on the screen. */
 static void test_picker_in_a_low_window(void **state)
 {
@@ -349,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_similar_typed_ahead),
         cmocka_unit_test(test_undo_of_a_choice),
         cmocka_unit_test(test_picker_in_a_low_window),
+        cmocka_unit_test(test_tour_speaks_of_escape),
         cmocka_unit_test(test_long_text_of_a_dialog),
         cmocka_unit_test(test_keys_behind_a_full_field),
         cmocka_unit_test(test_similar),

@@ -94,6 +94,34 @@ static void test_esc_and_marks(void **state)
     workstation_close(&work);
 }
 
+/* Where the terminal keeps Alt to itself: Esc, then the section's digit, as slowly as that is typed. */
+static void test_esc_then_digit(void **state)
+{
+    struct workstation work;
+    workstation_open(&work, *state, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "2", NULL});
+    workstation_shows(&work, " 全部案件 ");
+    assert_false(screen_shows(work.screen, "查找："));
+    workstation_type(&work, "<Esc>");
+    workstation_rest(&work, 1300);
+    workstation_type(&work, "3");
+    workstation_shows(&work, " 当事人 ");
+    assert_false(screen_shows(work.screen, "查找："));
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "台账", "<Esc>", "3", NULL});
+    workstation_shows(&work, " 全部案件  查找：3"); /* it took the filter off: the digit is text */
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Tab>", "<Esc>", "3", NULL});
+    workstation_shows(&work, " 全部案件  查找：3"); /* it left the detail */
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", "7", NULL});
+    workstation_shows(&work, " 全部案件  查找：7"); /* there is no such section */
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", "<Down>", "3", NULL});
+    workstation_shows(&work, " 全部案件  查找：3");
+    workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", NULL});
+    workstation_rest(&work, 1600);
+    workstation_type(&work, "3");
+    workstation_shows(&work, " 全部案件  查找：3");
+    workstation_close(&work);
+}
+
 /* The cursor over the columns, and the order by the column with it: up, down, as it was. */
 static void test_columns_and_order(void **state)
 {
@@ -307,11 +335,17 @@ static void test_tall_screen(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_screens),          cmocka_unit_test(test_columns_and_order),
-        cmocka_unit_test(test_esc_and_marks),    cmocka_unit_test(test_saved_views),
-        cmocka_unit_test(test_officers),         cmocka_unit_test(test_kept_by_row),
-        cmocka_unit_test(test_void_many),        cmocka_unit_test(test_unreadable_list),
-        cmocka_unit_test(test_observation_past), cmocka_unit_test(test_party_with_its_cases),
+        cmocka_unit_test(test_screens),
+        cmocka_unit_test(test_columns_and_order),
+        cmocka_unit_test(test_esc_and_marks),
+        cmocka_unit_test(test_saved_views),
+        cmocka_unit_test(test_officers),
+        cmocka_unit_test(test_kept_by_row),
+        cmocka_unit_test(test_void_many),
+        cmocka_unit_test(test_unreadable_list),
+        cmocka_unit_test(test_observation_past),
+        cmocka_unit_test(test_esc_then_digit),
+        cmocka_unit_test(test_party_with_its_cases),
         cmocka_unit_test(test_tall_screen), /* the last one: it files very many */
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);
