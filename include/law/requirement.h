@@ -75,6 +75,10 @@ void requirements_done(struct requirements *all);
  * don't fit one another. */
 bool requirements_add(struct requirements *all, const struct record *record, struct err *err);
 
+/* Those of one item, by ordinal; NULL and 0 if there are none. Borrowed. */
+const struct requirement *requirements_of(const struct requirements *all, const char *list,
+                                          const char *item, size_t *count);
+
 /* What an officer is asked about one item. */
 struct item_questions {
     struct requirement *items; /* copies, by ordinal */
