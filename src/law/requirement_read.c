@@ -61,8 +61,8 @@ static char *read_term(const struct requirement *requirement, const char *text, 
 static char *read_yes_no(const char *text, struct err *err)
 {
     static const struct check_context nothing = {0};
-    static const struct field field = {.scale = 0};
-    return field_type_of(FIELD_YES_NO)->read(&field, text, &nothing, err);
+    const struct field field = {.type = field_type_of(FIELD_YES_NO)};
+    return field.type->read(&field, text, &nothing, err);
 }
 
 static char *read_answer(const struct requirement *requirement, const char *text, date_t today,

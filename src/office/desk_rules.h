@@ -6,6 +6,7 @@
 
 bool party_derive(struct office *office, struct record *record, struct err *err);
 bool officer_rule(struct office *office, const struct record *record, struct findings *findings);
+bool requirement_rule(struct office *office, const struct record *record, struct findings *findings);
 bool settings_rule(struct office *office, const struct record *record, struct findings *findings);
 bool term_rule(struct office *office, const struct record *record, struct findings *findings);
 

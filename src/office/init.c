@@ -92,6 +92,9 @@ static bool import_data(struct office *office, struct err *err)
     char *holidays = file_join(office->share, "data/holidays.csv");
     done = done && import_file(office, "holidays", holidays, err);
     free(holidays);
+    char *requirements = file_join(office->share, "data/law/requirements.csv");
+    done = done && import_file(office, "requirements", requirements, err);
+    free(requirements);
     return done && office_reload(office, err);
 }
 

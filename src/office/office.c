@@ -138,6 +138,7 @@ bool office_reload(struct office *office, struct err *err)
     office->codes = codes;
     office->calendar = calendar;
     office->terms = terms;
+    office_forget_requirements(office);
     office->roles = roles_now(me);
     return true;
 }
@@ -290,6 +291,7 @@ void office_close(struct office *office)
     codes_done(&office->codes);
     calendar_done(&office->calendar);
     terms_done(&office->terms);
+    office_forget_requirements(office);
     office_forms_free(office->forms);
     free(office->share);
     free(office->press);

@@ -2,6 +2,7 @@
 #ifndef OFFICE_OFFICE_PRIVATE_H
 #define OFFICE_OFFICE_PRIVATE_H
 
+#include "law/requirement.h"
 #include "law/term.h"
 #include "office/office.h"
 #include "store/store.h"
@@ -13,6 +14,7 @@ struct office {
     struct form_set *forms;
     struct codes codes;
     struct calendar calendar;
+    struct requirements *requirements; /* read when first asked for; see questions.c */
     struct terms terms;
     struct store *store;
     struct drafts *drafts;   /* opened when first asked for; see drafts.c */
@@ -29,6 +31,9 @@ struct office {
 
 /* Reads settings, codes, calendar and periods again; called after anything that may have changed them. */
 bool office_reload(struct office *office, struct err *err);
+
+/* What items ask is read again the next time it is asked for. */
+void office_forget_requirements(struct office *office);
 
 /* Where things are, for the program that runs: share folder, database, rouzhi-press. Caller frees. */
 char *office_place_share(const char *given);

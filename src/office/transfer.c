@@ -68,6 +68,14 @@ static const struct transfer_kind KINDS[] = {
      .table = "term",
      .row = transfer_record_row,
      .give = transfer_record_give},
+    {.name = "requirements",
+     .title = "清单条件",
+     .form = "requirement",
+     .import_act = ACT_LIST_IMPORT,
+     .export_act = ACT_VIEW_LISTS,
+     .table = "requirement",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
     {.name = "codes",
      .title = "代码表",
      .form = "code",
@@ -81,8 +89,9 @@ static const struct transfer_kind KINDS[] = {
 
 const char *const *transfer_kinds(size_t *count)
 {
-    static const char *const names[KIND_COUNT] = {"lists",    "parties",  "cases", "commitments",
-                                                  "officers", "holidays", "terms", "codes"};
+    static const char *const names[KIND_COUNT] = {"lists",       "parties",      "cases",
+                                                  "commitments", "officers",     "holidays",
+                                                  "terms",       "requirements", "codes"};
     *count = KIND_COUNT;
     return names;
 }
@@ -132,7 +141,7 @@ const struct transfer_kind *transfer_kind_named(const char *name, struct err *er
     } else {
         err_set(err, ERR_USAGE,
                 "没有“%s”这一类，可以是 lists parties cases commitments officers "
-                "holidays terms codes",
+                "holidays terms requirements codes",
                 name);
     }
     return NULL;
