@@ -34,10 +34,14 @@ enum option_set {
     OPTION_LINES = 1 << 18,
     OPTION_TOUR = 1 << 19,
     OPTION_DROP = 1 << 20,
+    OPTION_STOP = 1 << 21,
+    OPTION_EXTEND = 1 << 22,
     /* how the workstation looks this once */
     OPTION_SCREEN = OPTION_THEME | OPTION_MONO | OPTION_ASCII | OPTION_MOUSE | OPTION_LINES,
     OPTION_COMMON = OPTION_DB | OPTION_AS | OPTION_HELP,
 };
+
+#define REQUEST_STOPS 20 /* spans on which a clock stands still */
 
 /* What was asked for. */
 struct request {
@@ -52,6 +56,9 @@ struct request {
     const char *head;
     const char *at;
     size_t limit; /* 0: none */
+    const char *stops[REQUEST_STOPS];
+    size_t stop_count;
+    size_t extend; /* how many extensions */
     char **words; /* what is no option, borrowed from argv */
     size_t count;
     cli_workstation *workstation;
@@ -149,6 +156,7 @@ int command_show(struct request *request);
 int command_new(struct request *request);
 int command_print(struct request *request);
 int command_due(struct request *request);
+int command_due_cases(struct request *request);
 int command_audit(struct request *request);
 int command_check(struct request *request);
 int command_backup(struct request *request);

@@ -50,10 +50,12 @@ static const struct command TABLE[] = {
     {"print", "案号 文书", "打印一件案件的文书，印出文件的路径",
      "-o 文件.pdf 或 文件.txt；不写就存到自己的文书夹。",
      OPTION_OUTPUT | OPTION_JSON | OPTION_DRY_RUN, 2, 2, command_print},
-    {"due", "起算日 期限", "算出期限的最后一日，并说明理由",
-     "期限：5wd 五个工作日，15d 十五日，24h 二十四小时，2m 两个月。起算日按小时算的要写到分。\n"
-     "不需要数据库；有数据库就用它的放假日历。",
-     OPTION_JSON, 2, 2, command_due},
+    {"due", "[日数] | 起算日 期限", "列出多少日内到期的案件；或算出期限的最后一日，并说明理由",
+     "日数不写是 7，超期的在前。期限：5wd 五个工作日，15d 十五日，24h 二十四小时，2m 两个月，\n"
+     "或期限表里的键或名称（rouzhi list terms），例：rouzhi due 2026-3-9 决定是否立案 --extend "
+     "1。\n"
+     "起算日按小时算的要写到分。算期限不需要数据库；有数据库就用它的放假日历和期限表。",
+     OPTION_JSON | OPTION_STOP | OPTION_EXTEND, 0, 2, command_due},
     {"audit", "verify | head | show [案号]", "核验审计记录；印出最后一条；显示做过的事",
      "verify --head 序号:散列值：还要核对从前抄下的那一条没有被改掉。",
      OPTION_JSON | OPTION_HEAD | OPTION_LIMIT, 1, 2, command_audit},

@@ -34,6 +34,8 @@ static const struct known_option {
     {"lines", 0, false, OPTION_LINES},
     {"tour", 0, false, OPTION_TOUR},
     {"drop", 0, false, OPTION_DROP},
+    {"stop", 0, true, OPTION_STOP},
+    {"extend", 0, true, OPTION_EXTEND},
 };
 #define KNOWN_COUNT (sizeof KNOWN / sizeof *KNOWN)
 #define LONG_BASE 256 /* above every letter: LONG_BASE + index in KNOWN */
@@ -46,6 +48,26 @@ static bool read_limit(struct request *request, const char *text, struct err *er
         return err_set(err, ERR_USAGE, "--limit 应是 1 至 1000000 的整数，不是“%s”", text);
     }
     request->limit = (size_t)limit;
+    return true;
+}
+
+static bool read_extend(struct request *request, const char *text, struct err *err)
+{
+    char *end;
+    long count = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || count < 0 || count > 9) {
+        return err_set(err, ERR_USAGE, "--extend 应是延长的次数 0 至 9，不是“%s”", text);
+    }
+    request->extend = (size_t)count;
+    return true;
+}
+
+static bool add_stop(struct request *request, const char *text, struct err *err)
+{
+    if (request->stop_count == REQUEST_STOPS) {
+        return err_set(err, ERR_USAGE, "--stop 最多写 %d 次", REQUEST_STOPS);
+    }
+    request->stops[request->stop_count++] = text;
     return true;
 }
 
@@ -83,6 +105,10 @@ static bool take_option(struct request *request, enum option_set option, const c
         return true;
     case OPTION_LIMIT:
         return read_limit(request, text, err);
+    case OPTION_STOP:
+        return add_stop(request, text, err);
+    case OPTION_EXTEND:
+        return read_extend(request, text, err);
     default:
         return true;
     }

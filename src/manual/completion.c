@@ -1,6 +1,6 @@
 /* completion: the tables of the program as one shell function. See completion.h.
  *
- * Keys: commands, titles, kinds, views, documents, forms; options:COMMAND; valued (options
+ * Keys: commands, titles, kinds, views, documents, forms, terms; options:COMMAND; valued (options
  * that take a value) and value:--OPTION; place:COMMAND:N and place:COMMAND.FIRST:N (what may stand as
  * the Nth word), place:COMMAND:more; fields:FORM, values:FORM:FIELD, form:KIND, deeds, deed:ACT (the form
  * that an act on a case fills in). */
@@ -15,6 +15,7 @@
 #include "law/view.h"
 #include "office/letter.h"
 #include "office/row_act.h"
+#include "office/terms.h"
 #include "office/transfer.h"
 
 /* What the words of a usage line stand for; what is not here can't be completed. */
@@ -24,7 +25,7 @@ static const struct {
 } MEANINGS[] = {
     {"类别", "kinds"}, {"列表", "views"},     {"案号", "cases"}, {"文书", "documents"},
     {"表单", "forms"}, {"项=值", "fields"},   {"动作", "deeds"}, {"名称", "names"},
-    {"文件", "files"}, {"文件夹", "folders"},
+    {"文件", "files"}, {"文件夹", "folders"}, {"期限", "terms"},
 };
 
 static const char *meaning_of(const char *word)
@@ -245,6 +246,22 @@ static void add_lists(struct buffer *out)
     buffer_done(&words);
 }
 
+static bool add_terms(const char *share, struct buffer *out, struct err *err)
+{
+    struct terms terms;
+    struct buffer words;
+    terms_init(&terms);
+    buffer_init(&words);
+    bool done = terms_shipped(share, &terms, err);
+    for (size_t i = 0; i < terms.count; i++) {
+        add_word(&words, terms.items[i].key);
+    }
+    add_row(out, "terms", buffer_text(&words));
+    buffer_done(&words);
+    terms_done(&terms);
+    return done;
+}
+
 /* What may be written behind FIELD=. */
 static void add_field_values(const struct form *form, const struct field *field, struct buffer *out)
 {
@@ -345,12 +362,15 @@ static void add_deeds(struct buffer *out)
     buffer_done(&keys);
 }
 
-void completion_table(const struct form_set *forms, struct buffer *out)
+bool completion_table(const struct form_set *forms, const char *share, struct buffer *out,
+                      struct err *err)
 {
     buffer_add(out, "_rouzhi_table() {\n    case $1 in\n");
     add_commands(out);
     add_lists(out);
+    bool done = add_terms(share, out, err);
     add_forms(forms, out);
     add_deeds(out);
     buffer_add(out, "    esac\n}\n");
+    return done;
 }

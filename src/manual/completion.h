@@ -8,7 +8,9 @@
 #include "base/buffer.h"
 #include "law/form_set.h"
 
-/* Adds the shell function _rouzhi_table KEY, which prints the words behind a key. */
-void completion_table(const struct form_set *forms, struct buffer *out);
+/* Adds the shell function _rouzhi_table KEY, which prints the words behind a key. Which periods there are is
+ * read from the share folder. */
+bool completion_table(const struct form_set *forms, const char *share, struct buffer *out,
+                      struct err *err);
 
 #endif

@@ -61,7 +61,7 @@ static bool make_pages(const char *folder, const char *out, const struct form_se
 
 /* The script of a shell with the tables in the place that it keeps for them. */
 static bool make_completion(const char *scripts, const char *out, const char *name,
-                            const struct form_set *forms, struct err *err)
+                            const struct form_set *forms, const char *share, struct err *err)
 {
     static const char mark[] = "@tables\n";
     struct buffer script, made;
@@ -74,9 +74,9 @@ static bool make_completion(const char *scripts, const char *out, const char *na
     done = done && (place != NULL || err_set(err, ERR_INPUT, "%s 里没有 @tables", from));
     if (done) {
         buffer_add_bytes(&made, buffer_text(&script), (size_t)(place - buffer_text(&script)));
-        completion_table(forms, &made);
+        done = completion_table(forms, share, &made, err);
         buffer_add(&made, place + strlen(mark));
-        done = file_write(to, buffer_text(&made), made.length, 0644, err);
+        done = done && file_write(to, buffer_text(&made), made.length, 0644, err);
     }
     buffer_done(&made);
     buffer_done(&script);
@@ -95,8 +95,8 @@ int main(int argc, char **argv)
     struct form_set *forms = office_forms_load(argv[1], &err);
     bool done = forms != NULL && file_make_folder(argv[4], 0755, &err) &&
                 make_pages(argv[2], argv[4], forms, &err) &&
-                make_completion(argv[3], argv[4], "rouzhi.bash", forms, &err) &&
-                make_completion(argv[3], argv[4], "_rouzhi", forms, &err);
+                make_completion(argv[3], argv[4], "rouzhi.bash", forms, argv[1], &err) &&
+                make_completion(argv[3], argv[4], "_rouzhi", forms, argv[1], &err);
     if (!done) {
         fprintf(stderr, "%s\n", err.message);
     }

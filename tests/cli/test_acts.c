@@ -89,6 +89,11 @@ static void the_main_job_in_words(void **state)
     assert_non_null(strstr(prompt->out, "承诺事项 2"));
     assert_non_null(strstr(prompt->out, "观察中"));
     PROMPT_SAYS(prompt, 0, "好公司", "1 条\n", "list", "due", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "2026-03-12  还有 3 日     试环柔〔2026〕1号", "1 件\n", "due", "--as",
+                "chen");
+    PROMPT_SAYS(prompt, 0, "\"days_left\": 3", NULL, "due", "3", "--json", "--as", "chen");
+    assert_non_null(strstr(prompt->out, "\"due_what\": \"承诺事项完成期限\""));
+    PROMPT_SAYS(prompt, 0, "[]", NULL, "due", "2", "--json", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "\"state\": \"observing\"", NULL, "list", "cases", "好公司", "--json",
                 "--as", "chen");
     PROMPT_SAYS(prompt, 0, "首尾相连，没有改动", NULL, "audit", "verify");

@@ -85,6 +85,9 @@ offers "rouzhi new case --db $db --as chenyu party=引\\\"" '引\"号\\店'
 [ ! -e ran ] || { echo 'bash: the name of a party was run' && bad=1; }
 offers "rouzhi import lists $work/of" "$work/office"
 offers_only 'rouzhi due ' '|'
+offers 'rouzhi due 2026-3-9 ' filing decision hearing-notice
+offers_only 'rouzhi due 2026-3-9 fil' 'filing|'
+offers 'rouzhi due 2026-3-9 5wd --' --stop --extend --json
 offers_only "rouzhi show --db $work/nothing.db 1" '|'
 offers_only 'rouzhi zebra ' '|'
 

@@ -114,10 +114,13 @@ static void shells_get_the_tables(void **state)
         "'value:-o') echo 'files' ;;",           "'form:parties') echo 'party' ;;",
         "'values:party:kind') echo '=company =trader =person' ;;",
         "'values:case:party') echo 'parties' ;;",
+        "'place:due:2') echo 'terms' ;;",
+        "'terms') echo 'filing decision ",
     };
     struct buffer out;
     buffer_init(&out);
-    completion_table(*state, &out);
+    struct err err;
+    assert_true(completion_table(*state, SOURCE_FOLDER, &out, &err));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (strstr(buffer_text(&out), rows[i]) == NULL) {
             fail_msg("no %s in:\n%s", rows[i], buffer_text(&out));
