@@ -28,6 +28,8 @@ CREATE TABLE step_value (
   UNIQUE (step, field, row)
 ) STRICT;
 
+ALTER TABLE office ADD COLUMN methods TEXT; -- which forms of the bureau's own are offered
+
 CREATE TRIGGER step_stays BEFORE DELETE ON step
 BEGIN SELECT RAISE(ABORT, '办理记录不能删除'); END;
 CREATE TRIGGER step_keeps_its_place BEFORE UPDATE OF id, case_id, form ON step

@@ -19,8 +19,11 @@ struct answer_value {
 };
 
 char *answer_record(const struct record *record);
-/* The record with another of its own under `key`; null if `part` is NULL. */
-char *answer_record_with(const struct record *record, const char *key, const struct record *part);
+/* A case, its commitment under "commitment" (null if it is NULL), and under "steps" what was done in it: of
+ * each id, form, title, done_at, officers, content and its whole record. */
+struct step;
+char *answer_case(const struct record *record, const struct record *commitment,
+                  const struct step *steps, struct record *const *records, size_t count);
 char *answer_page(const struct form *form, const struct view_page *page);
 
 /* An object of these values, with "findings" if they are not NULL. */

@@ -16,6 +16,8 @@ enum row_act_does {
     ROW_ACT_EDIT_COMMITMENT, /* that of its commitment */
     ROW_ACT_VOID,            /* asked for a reason */
     ROW_ACT_CASE_ABOUT,      /* a new case against this party */
+    ROW_ACT_STEP,            /* a step of this case on the form `step` */
+    ROW_ACT_STEPS,           /* what was done in it: to be looked at, opened, put right */
     ROW_ACT_KINDS
 };
 
@@ -27,9 +29,18 @@ struct row_act {
     const char *remark; /* NULL none */
     bool by_state;      /* whether it is open depends on the state of the case */
     enum row_act_does does;
+    const char *step; /* name of the form of ROW_ACT_STEP; else NULL */
 };
 
-const struct row_act *row_act_table(size_t *count);
+/* All acts, those on forms that declare one among them; whether one is offered is asked of row_act_offered.
+ * The same for the life of the office. */
+const struct row_act *row_act_table(const struct office *office, size_t *count);
+/* The same of a set of forms alone, for the manual; texts are borrowed from it. Caller frees. */
+struct row_act *row_act_list(const struct form_set *forms, size_t *count);
+/* Whether there is such an act on this record at all, be it open or not: the office uses its form, and
+ * there is something to look at. */
+bool row_act_offered(struct office *office, const struct row_act *act,
+                     const struct record *record);
 /* Whether the act is open on this record of its form; else *err has the clause. */
 bool row_act_open(struct office *office, const struct row_act *act, const struct record *record,
                   struct err *err);

@@ -1,13 +1,14 @@
 /* dialog: a pop-up that says something and offers a few answers, a digit each.
  *
  * Messages, questions, the acts open on a row, saved views, orders and documents are all
- * dialogs. Answers that are refused stand below with the clause that refuses them. */
+ * dialogs. Answers that are refused stand below with the clause that refuses them; more than the
+ * screen has room for scroll. */
 #ifndef UI_DIALOG_H
 #define UI_DIALOG_H
 
 #include "ui/app.h"
 
-#define DIALOG_ANSWERS 12
+#define DIALOG_ANSWERS 48
 
 struct dialog_answer {
     const char *text;    /* copied */

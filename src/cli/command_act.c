@@ -14,13 +14,14 @@
 #include "office/letter.h"
 #include "office/row_act.h"
 
-enum { KEY_COLUMNS = 16, TITLE_COLUMNS = 16, MOST_ACTS = 20 };
+enum { KEY_COLUMNS = 16, TITLE_COLUMNS = 16, MOST_ACTS = 80 };
 
 /* One act on its way. */
 struct doing {
     const struct request *request;
     struct office *office;
     const struct record *kase;
+    const struct row_act *act;
     char **words; /* field=value */
     size_t count;
 };
@@ -98,10 +99,11 @@ static int do_edit_commitment(const struct doing *doing)
     return edit_record(doing->request, doing->office, "commitment", id, doing->words, doing->count);
 }
 
-static int do_commitment(const struct doing *doing)
+/* A new record of this form that belongs to the case. */
+static int do_form(const struct doing *doing, const char *form)
 {
     struct err err = {0};
-    struct record *record = desk_new(doing->office, "commitment", doing->kase->id, &err);
+    struct record *record = desk_new(doing->office, form, doing->kase->id, &err);
     if (record == NULL) {
         return say_error(&err);
     }
@@ -113,34 +115,45 @@ static int do_commitment(const struct doing *doing)
     return code;
 }
 
+static int do_commitment(const struct doing *doing)
+{
+    return do_form(doing, "commitment");
+}
+
+static int do_step(const struct doing *doing)
+{
+    return do_form(doing, doing->act->step);
+}
+
 static int (*const DOES[ROW_ACT_KINDS])(const struct doing *doing) = {
     [ROW_ACT_COMMITMENT] = do_commitment,
     [ROW_ACT_PRINT] = do_print,
     [ROW_ACT_EDIT] = do_edit,
     [ROW_ACT_EDIT_COMMITMENT] = do_edit_commitment,
     [ROW_ACT_VOID] = do_void,
+    [ROW_ACT_STEP] = do_step,
 };
 
-/* The acts on a case; *count of them. */
-static void case_acts(const struct row_act **acts, size_t *count)
+/* The acts on this case that can be done here; *count of them. */
+static void case_acts(const struct doing *doing, const struct row_act **acts, size_t *count)
 {
     size_t all;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(doing->office, &all);
     *count = 0;
     for (size_t i = 0; i < all && *count < MOST_ACTS; i++) {
-        if (strcmp(table[i].form, "case") == 0 && DOES[table[i].does] != NULL) {
+        if (DOES[table[i].does] != NULL && row_act_offered(doing->office, &table[i], doing->kase)) {
             acts[(*count)++] = &table[i];
         }
     }
 }
 
 /* By its key here, its title, or its key in the table of permissions. */
-static const struct row_act *act_named(const char *name, struct err *err)
+static const struct row_act *act_named(const struct doing *doing, const char *name, struct err *err)
 {
     const struct row_act *acts[MOST_ACTS];
     const char *names[MOST_ACTS];
     size_t count;
-    case_acts(acts, &count);
+    case_acts(doing, acts, &count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(acts[i]->key, name) == 0 || strcmp(acts[i]->title, name) == 0 ||
             strcmp(act_of(acts[i]->act)->key, name) == 0) {
@@ -180,11 +193,11 @@ static void print_act(const struct doing *doing, const struct row_act *act, cons
 static int print_acts(const struct doing *doing)
 {
     const struct row_act *acts[MOST_ACTS];
-    struct err refusals[MOST_ACTS];
+    struct err *refusals = memory_array(NULL, MOST_ACTS, sizeof *refusals);
     struct answer_value values[MOST_ACTS * 4];
     size_t count;
     size_t put = 0;
-    case_acts(acts, &count);
+    case_acts(doing, acts, &count);
     for (size_t i = 0; i < count; i++) {
         err_clear(&refusals[i]);
         row_act_open(doing->office, acts[i], doing->kase, &refusals[i]);
@@ -206,15 +219,17 @@ static int print_acts(const struct doing *doing)
             print_act(doing, acts[at], refusal);
         }
     }
-    return json ? print_answer(answer_list(values, 4, put)) : ERR_NONE;
+    int code = json ? print_answer(answer_list(values, 4, put)) : ERR_NONE;
+    free(refusals);
+    return code;
 }
 
-static int do_act(const struct doing *doing, const char *name)
+static int do_act(struct doing *doing, const char *name)
 {
     struct err err = {0};
-    const struct row_act *act = act_named(name, &err);
-    return act != NULL && row_act_open(doing->office, act, doing->kase, &err)
-               ? DOES[act->does](doing)
+    doing->act = act_named(doing, name, &err);
+    return doing->act != NULL && row_act_open(doing->office, doing->act, doing->kase, &err)
+               ? DOES[doing->act->does](doing)
                : say_error(&err);
 }
 

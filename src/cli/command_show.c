@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "office/answer.h"
 #include "office/desk.h"
+#include "office/step.h"
 
 #define LABEL_COLUMNS 20
 
@@ -46,13 +48,55 @@ static void print_record(const struct record *record, const struct codes *codes,
     }
 }
 
-static void print_texts(const struct record *record, const struct record *commitment,
+/* What belongs to a case: its promise and what was done in it, newest first. */
+struct belongings {
+    struct record *commitment; /* NULL none */
+    struct step *steps;
+    struct record **records; /* of the steps */
+    size_t count;
+};
+
+static void belongings_done(struct belongings *with)
+{
+    for (size_t i = 0; i < with->count; i++) {
+        record_free(with->records[i]);
+    }
+    record_free(with->commitment);
+    free(with->records);
+    free(with->steps);
+}
+
+static bool belongings_load(struct office *office, int64_t case_id, struct belongings *with,
+                            struct err *err)
+{
+    size_t count = 0, total = 0;
+    int64_t id = desk_commitment_of(office, case_id);
+    with->steps = memory_array(NULL, STEPS_MOST, sizeof *with->steps);
+    with->records = memory_array(NULL, STEPS_MOST, sizeof *with->records);
+    with->commitment = id != 0 ? desk_load(office, "commitment", id, err) : NULL;
+    bool done = (id == 0 || with->commitment != NULL) &&
+                step_list(office, case_id, with->steps, STEPS_MOST, &count, &total, err);
+    while (done && with->count < count) {
+        const struct step *step = &with->steps[with->count];
+        struct record *record = desk_load(office, step->form->name, step->id, err);
+        done = record != NULL;
+        with->records[with->count] = record;
+        with->count += done;
+    }
+    return done;
+}
+
+static void print_texts(const struct record *record, const struct belongings *with,
                         const struct codes *codes)
 {
     print_record(record, codes, 0);
-    if (commitment != NULL) {
-        printf("\n%s\n", commitment->form->title);
-        print_record(commitment, codes, 0);
+    if (with->commitment != NULL) {
+        printf("\n%s\n", with->commitment->form->title);
+        print_record(with->commitment, codes, 0);
+    }
+    for (size_t i = 0; i < with->count; i++) {
+        printf("\n%s #%lld\n", with->steps[i].form->title, (long long)with->steps[i].id);
+        print_record(with->records[i], codes, 0);
     }
 }
 
@@ -61,20 +105,20 @@ static int print_all(const struct request *request, struct office *office,
                      const struct record *record)
 {
     struct err err = {0};
+    struct belongings with = {0};
     bool is_case = strcmp(record->form->name, "case") == 0;
-    int64_t id = is_case ? desk_commitment_of(office, record->id) : 0;
-    struct record *commitment = id != 0 ? desk_load(office, "commitment", id, &err) : NULL;
-    if (id != 0 && commitment == NULL) {
+    if (is_case && !belongings_load(office, record->id, &with, &err)) {
+        belongings_done(&with);
         return say_error(&err);
     }
     if ((request->given & OPTION_JSON) == 0) {
-        print_texts(record, commitment, office_codes(office));
+        print_texts(record, &with, office_codes(office));
     } else if (is_case) {
-        print_answer(answer_record_with(record, "commitment", commitment));
+        print_answer(answer_case(record, with.commitment, with.steps, with.records, with.count));
     } else {
         print_answer(answer_record(record));
     }
-    record_free(commitment);
+    belongings_done(&with);
     return ERR_NONE;
 }
 

@@ -39,7 +39,11 @@ static int compare(const struct field *field, const char *value, const char *bou
         double b = strtod(bound, NULL);
         return (a > b) - (a < b);
     }
-    return strcmp(value, bound); /* dates and moments sort as text */
+    if (field->type->kind == FIELD_DATE || field->type->kind == FIELD_MOMENT) {
+        size_t a = strlen(value), b = strlen(bound); /* against a day, a moment counts by its day */
+        return strncmp(value, bound, a < b ? a : b);
+    }
+    return strcmp(value, bound);
 }
 
 /* What was filed within its bounds stays right when they move on (today): only what was entered anew,

@@ -341,17 +341,20 @@ static void add_deed(const char *key, const struct deed *deed, struct buffer *ou
 }
 
 /* The acts on a case. */
-static void add_deeds(struct buffer *out)
+static void add_deeds(const struct form_set *forms, struct buffer *out)
 {
     size_t count;
     struct buffer keys;
     buffer_init(&keys);
-    const struct row_act *all = row_act_table(&count);
+    struct row_act *all = row_act_list(forms, &count);
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(all[i].form, "case") != 0) {
-            continue;
+        if (strcmp(all[i].form, "case") != 0 || all[i].does == ROW_ACT_STEPS) {
+            continue; /* looked at with rouzhi show */
         }
         add_word(&keys, all[i].key);
+        if (all[i].step != NULL) {
+            add_deed(all[i].key, &(struct deed){ROW_ACT_STEP, all[i].step, NULL, NULL}, out);
+        }
         for (size_t j = 0; j < sizeof DEEDS / sizeof *DEEDS; j++) {
             if (DEEDS[j].does == all[i].does) {
                 add_deed(all[i].key, &DEEDS[j], out);
@@ -360,6 +363,7 @@ static void add_deeds(struct buffer *out)
     }
     add_row(out, "deeds", buffer_text(&keys));
     buffer_done(&keys);
+    free(all);
 }
 
 bool completion_table(const struct form_set *forms, const char *share, struct buffer *out,
@@ -370,7 +374,7 @@ bool completion_table(const struct form_set *forms, const char *share, struct bu
     add_lists(out);
     bool done = add_terms(share, out, err);
     add_forms(forms, out);
-    add_deeds(out);
+    add_deeds(forms, out);
     buffer_add(out, "    esac\n}\n");
     return done;
 }

@@ -2,6 +2,7 @@
 #include "office/answer.h"
 
 #include "exchange/json.h"
+#include "office/step.h"
 
 /* Prints and releases. */
 static char *finish(struct json *value)
@@ -16,14 +17,33 @@ char *answer_record(const struct record *record)
     return finish(json_of_record(record));
 }
 
-char *answer_record_with(const struct record *record, const char *key, const struct record *part)
+static struct json *json_of_step(const struct step *step, const struct record *record)
+{
+    struct json *object = json_new_object();
+    json_put_integer(object, "id", step->id);
+    json_put_text(object, "form", step->form->name);
+    json_put_text(object, "title", step->form->title);
+    json_put_text(object, "done_at", step->done_at);
+    json_put_text(object, "officers", step->officers);
+    json_put_text(object, "content", step->content);
+    json_put_value(object, "record", json_of_record(record));
+    return object;
+}
+
+char *answer_case(const struct record *record, const struct record *commitment,
+                  const struct step *steps, struct record *const *records, size_t count)
 {
     struct json *whole = json_of_record(record);
-    if (part != NULL) {
-        json_put_value(whole, key, json_of_record(part));
+    struct json *array = json_new_array();
+    if (commitment != NULL) {
+        json_put_value(whole, "commitment", json_of_record(commitment));
     } else {
-        json_put_text(whole, key, NULL);
+        json_put_text(whole, "commitment", NULL);
     }
+    for (size_t i = 0; i < count; i++) {
+        json_add(array, json_of_step(&steps[i], records[i]));
+    }
+    json_put_value(whole, "steps", array);
     return finish(whole);
 }
 

@@ -32,10 +32,10 @@ static const struct form *known_form(struct office *office, const char *name, st
 struct record *desk_new(struct office *office, const char *name, int64_t context, struct err *err)
 {
     const struct form *form = known_form(office, name, err);
-    const struct desk_form *desk = desk_form_of(name);
-    if (form == NULL || !office_may(office, desk->create, err)) {
+    if (form == NULL || !office_may(office, desk_act(form, true), err)) {
         return NULL;
     }
+    const struct desk_form *desk = desk_form_of(form);
     int64_t mine = 0;
     if (desk->mine != NULL && !desk->mine(office, &mine, err)) {
         return NULL;
@@ -58,10 +58,10 @@ struct record *desk_new(struct office *office, const char *name, int64_t context
 struct record *desk_load(struct office *office, const char *name, int64_t id, struct err *err)
 {
     const struct form *form = known_form(office, name, err);
-    const struct desk_form *desk = desk_form_of(name);
-    if (form == NULL || !office_may(office, desk->view, err)) {
+    if (form == NULL || !office_may(office, desk_form_of(form)->view, err)) {
         return NULL;
     }
+    const struct desk_form *desk = desk_form_of(form);
     struct record *record = record_load(office->store, form, id, err);
     if (record != NULL && desk->admit != NULL && !desk->admit(office, record, false, err)) {
         record_free(record);
@@ -122,7 +122,7 @@ struct namesakes {
 static bool is_findable(struct office *office, const struct record *record)
 {
     static const char *const gone[] = {"replaced", "dropped"};
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     struct err ignored;
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
         if (form_field(record->form, gone[i]) >= 0 && record_get_yes(record, gone[i])) {
@@ -180,8 +180,9 @@ static bool find_by_search(struct office *office, const struct form *form, const
 {
     int64_t ids[4];
     size_t count = 0;
-    bool own = desk_form_of(form->name)->admit != NULL; /* found by its whole name alone */
-    if (!own && !listing_search(office->store, form, name, ids, 4, &count, err)) {
+    /* What is somebody's own is found by its whole name alone; steps stand in no list. */
+    bool apart = desk_form_of(form)->admit != NULL || form->act != NULL;
+    if (!apart && !listing_search(office->store, form, name, ids, 4, &count, err)) {
         return false;
     }
     if (count == 1) {
@@ -242,7 +243,7 @@ bool desk_find(struct office *office, const char *form_name, const char *name, i
                struct err *err)
 {
     const struct form *form = known_form(office, form_name, err);
-    if (form == NULL || !office_may(office, desk_form_of(form_name)->view, err)) {
+    if (form == NULL || !office_may(office, desk_form_of(form)->view, err)) {
         return false;
     }
     char *folded = text_trim(text_clean(name, false));

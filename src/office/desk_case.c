@@ -39,9 +39,8 @@ bool case_derive(struct office *office, struct record *record, struct err *err)
     return true;
 }
 
-/* 行政处罚法第四十二条: two officers, each with a valid certificate. */
-static void check_officer(struct office *office, const struct record *record, const char *key,
-                          struct findings *findings)
+void rule_handler(struct office *office, const struct record *record, const char *key,
+                  struct findings *findings)
 {
     struct err err;
     struct record *officer = record_load(office->store, office_form(office, "officer"),
@@ -126,8 +125,8 @@ bool case_rule(struct office *office, const struct record *record, struct findin
                         record_changed(record, form_field(record->form, "officer2"));
     check_signed_grounds(record, findings);
     if (new_officers) {
-        check_officer(office, record, "officer1", findings);
-        check_officer(office, record, "officer2", findings);
+        rule_handler(office, record, "officer1", findings);
+        rule_handler(office, record, "officer2", findings);
     }
     if (record_get(record, "item") != NULL) {
         check_item(office, record, findings);

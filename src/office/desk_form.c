@@ -113,7 +113,34 @@ static const struct desk_form FORMS[] = {
 };
 #define FORM_COUNT (sizeof FORMS / sizeof *FORMS)
 
-const struct desk_form *desk_form_of(const char *form)
+/* Every form that declares an act: what it does follows from that act. */
+static const struct desk_form STEP = {
+    .form = "",
+    .create = ACT_STEP_EDIT,
+    .change = ACT_STEP_EDIT,
+    .view = ACT_VIEW_CASES,
+    .changed = "修改办理记录",
+    .undo = DESK_UNDO_CHANGE,
+    .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正",
+    .begin = step_begin,
+    .rule = step_rule,
+    .locked = step_locked,
+    .follow = step_follow,
+};
+
+enum act_id desk_act(const struct form *form, bool is_new)
+{
+    const struct desk_form *desk = desk_form_of(form);
+    return !is_new ? desk->change : form->act != NULL ? form->act->id : desk->create;
+}
+
+const char *desk_act_words(const struct form *form, bool is_new)
+{
+    const struct desk_form *desk = desk_form_of(form);
+    return !is_new ? desk->changed : form->act != NULL ? form->title : desk->created;
+}
+
+const struct desk_form *desk_form_of(const struct form *form)
 {
     static const struct desk_form other = {.form = "",
                                            .create = ACT_OFFICE_EDIT,
@@ -121,10 +148,10 @@ const struct desk_form *desk_form_of(const char *form)
                                            .view = ACT_OFFICE_EDIT,
                                            .created = "新建",
                                            .changed = "修改"};
-    for (size_t i = 0; i < FORM_COUNT; i++) {
-        if (strcmp(FORMS[i].form, form) == 0) {
+    for (size_t i = 0; form->act == NULL && i < FORM_COUNT; i++) {
+        if (strcmp(FORMS[i].form, form->name) == 0) {
             return &FORMS[i];
         }
     }
-    return &other;
+    return form->act != NULL ? &STEP : &other;
 }

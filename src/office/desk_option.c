@@ -144,7 +144,7 @@ bool desk_item(struct office *office, int64_t id, char **violation, bool *negati
     int64_t list = 0;
     *violation = NULL;
     *negative = false;
-    if (!office_may(office, desk_form_of("item")->view, err) ||
+    if (!office_may(office, desk_form_of(office_form(office, "item"))->view, err) ||
         !negative_list(office, &list, err)) {
         return false;
     }
@@ -232,7 +232,7 @@ bool desk_options(struct office *office, const struct record *record, int field,
 {
     const struct form *form = office_form(office, record->form->fields[field].refers);
     *count = 0;
-    if (!office_may(office, desk_form_of(form->name)->view, err)) {
+    if (!office_may(office, desk_form_of(form)->view, err)) {
         return false;
     }
     if (strcmp(form->name, "item") == 0) {

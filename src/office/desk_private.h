@@ -39,8 +39,14 @@ struct desk_form {
     bool (*follow)(struct office *office, struct record *record, bool is_new, struct err *err);
 };
 
-/* Never NULL: forms without an entry are looked after by the administrator. */
-const struct desk_form *desk_form_of(const char *form);
+/* Never NULL: steps of a case have one entry together, other forms without one are looked after by the
+ * administrator. */
+const struct desk_form *desk_form_of(const struct form *form);
+
+/* The act that filing a new record of the form is, or changing one. */
+enum act_id desk_act(const struct form *form, bool is_new);
+/* What that is called in the audit: 受理案件, 责令停止和改正. */
+const char *desk_act_words(const struct form *form, bool is_new);
 
 /* Files `record` within a running store_write: derives, checks, takes the number, saves, notes. For
  * imports and the demo, which file many in one transaction. Permission was checked by the caller.

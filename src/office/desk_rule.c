@@ -114,9 +114,33 @@ bool officer_rule(struct office *office, const struct record *record, struct fin
     return findings->count == before;
 }
 
+/* 工作方案四: 积极创新其他柔性执法方式. Each name is that of a form of the office's own. */
+static bool methods_rule(struct office *office, const struct record *record,
+                         struct findings *findings)
+{
+    size_t before = findings->count;
+    const char *rest = record_get(record, "methods");
+    char *name;
+    while (findings->count == before && (name = step_method_next(&rest)) != NULL) {
+        const struct form *form = office_form(office, name);
+        const char *meant = form == NULL ? form_set_suggest(office->forms, name) : NULL;
+        if (form == NULL) {
+            rule_fault(record, "methods", findings,
+                       "其他柔性方式：forms 文件夹里没有 %s.form%s%s%s", name,
+                       meant != NULL ? "，是否 " : "，请先放进去", meant != NULL ? meant : "",
+                       meant != NULL ? "？" : "");
+        } else if (form->act == NULL || form->act->id != ACT_METHOD) {
+            rule_fault(record, "methods", findings,
+                       "其他柔性方式：%s.form 不是本局自己的方式，[form] 里要写 act = method",
+                       name);
+        }
+        free(name);
+    }
+    return findings->count == before;
+}
+
 bool settings_rule(struct office *office, const struct record *record, struct findings *findings)
 {
-    (void)office;
     struct err err;
     if (!number_pattern_check(record_get(record, "number_pattern"), &err)) {
         return rule_fault(record, "number_pattern", findings, "文号格式：%s", err.message);
@@ -124,5 +148,5 @@ bool settings_rule(struct office *office, const struct record *record, struct fi
     if (!observation_lengths_parse(record_get(record, "observe_lengths"), NULL, &err)) {
         return rule_fault(record, "observe_lengths", findings, "可选的观察期：%s", err.message);
     }
-    return true;
+    return methods_rule(office, record, findings);
 }

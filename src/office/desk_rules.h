@@ -37,6 +37,25 @@ bool commitment_follow(struct office *office, struct record *record, bool is_new
 bool commitment_latest(struct office *office, const struct record *kase, date_t *latest,
                        struct err *err);
 
+bool step_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool step_rule(struct office *office, const struct record *record, struct findings *findings);
+bool step_locked(const struct record *record, int field, struct err *why);
+bool step_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+/* Whether a step on this form may be taken in the case now: its state, and whether the office uses the
+ * form; ERR_REFUSED with the clause. */
+bool step_open(struct office *office, const struct form *form, const struct record *kase,
+               struct err *err);
+/* The next name of the setting `methods`, behind *rest, which moves on; NULL at the end. Caller frees. */
+char *step_method_next(const char **rest);
+/* The audit's row in words: which step of which case; of a change each field from what to what. Caller
+ * frees. */
+char *step_audit_words(struct office *office, const struct record *record, bool is_new,
+                       const char *prefix);
+
+/* 行政处罚法第四十二条: whoever stands in this field is on duty and has a valid certificate. */
+void rule_handler(struct office *office, const struct record *record, const char *key,
+                  struct findings *findings);
+
 /* The last day on which it must be decided whether a case found at `found` is filed
  * (the period TERM_FILING of the office's table, not extended). */
 bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err);

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "law/form_check.h"
 #include "law/number.h"
-#include "office/desk_private.h"
+#include "office/desk_rules.h"
 #include "office/undo_private.h"
 #include "store/audit.h"
 #include "store/record_store.h"
@@ -27,7 +27,7 @@ static void drop_hidden(struct record *record)
 
 static bool check_all(struct office *office, const struct record *record, struct findings *findings)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     struct check_context context = office_context(office);
     size_t before = findings->count;
     form_check_record(record, &context, findings);
@@ -39,14 +39,14 @@ static bool check_all(struct office *office, const struct record *record, struct
 
 bool desk_locked(const struct record *record, int field, struct err *why)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     return desk->locked != NULL && !record_changed(record, field) &&
            desk->locked(record, field, why);
 }
 
 bool desk_check(struct office *office, const struct record *record, struct findings *findings)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     struct record *copy = record_copy(record);
     struct err err;
     drop_hidden(copy);
@@ -59,7 +59,7 @@ bool desk_check(struct office *office, const struct record *record, struct findi
 
 bool desk_prepare(struct office *office, struct record *record, struct err *err)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     drop_hidden(record);
     if (desk->admit != NULL && !desk->admit(office, record, true, err)) {
         return false;
@@ -95,13 +95,16 @@ static bool take_number(struct office *office, struct record *record, struct err
 }
 
 /* What the audit says in words: 受理案件 沙环柔〔2026〕1号（某某公司）, or which fields changed. */
-static char *audit_words(const struct record *record, bool is_new, const char *prefix)
+static char *audit_words(struct office *office, const struct record *record, bool is_new,
+                         const char *prefix)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
     struct buffer words;
+    if (record->form->act != NULL) {
+        return step_audit_words(office, record, is_new, prefix);
+    }
     buffer_init(&words);
     buffer_add(&words, prefix);
-    buffer_add(&words, is_new ? desk->created : desk->changed);
+    buffer_add(&words, desk_act_words(record->form, is_new));
     int label = record->form->label_field;
     if (label >= 0 && record_value(record, label) != NULL) {
         buffer_add_format(&words, " %s", record_value(record, label));
@@ -123,13 +126,13 @@ static char *audit_words(const struct record *record, bool is_new, const char *p
 static bool file_as(struct office *office, struct record *record, const char *prefix,
                     struct err *err)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
+    const struct desk_form *desk = desk_form_of(record->form);
     bool is_new = record->id == 0;
     if (!desk_prepare(office, record, err) || !take_number(office, record, err)) {
         return false;
     }
-    char *words = audit_words(record, is_new, prefix);
-    const char *act = act_of(is_new ? desk->create : desk->change)->key;
+    char *words = audit_words(office, record, is_new, prefix);
+    const char *act = act_of(desk_act(record->form, is_new))->key;
     bool done = (desk->editions && !is_new ? desk_next_edition(office, record, err)
                                            : record_save(office->store, record, err)) &&
                 (desk->follow == NULL || desk->follow(office, record, is_new, err)) &&
@@ -197,9 +200,8 @@ static bool try_copy(struct office *office, const struct record *record, struct 
 static bool save(struct office *office, struct record *record, const char *prefix, bool dry_run,
                  struct err *err)
 {
-    const struct desk_form *desk = desk_form_of(record->form->name);
     office_changed(office); /* rights taken away since the last look are gone */
-    bool done = office_may(office, record->id == 0 ? desk->create : desk->change, err) &&
+    bool done = office_may(office, desk_act(record->form, record->id == 0), err) &&
                 try_copy(office, record, err) &&
                 (dry_run || write_copy(office, record, prefix, err));
     return done && (!desk->reloads || dry_run || office_reload(office, err));

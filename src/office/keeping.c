@@ -9,7 +9,9 @@
 #include "base/memory.h"
 #include "office/desk.h"
 #include "office/office_private.h"
+#include "office/step.h"
 #include "store/audit.h"
+#include "store/step_store.h"
 #include "store/upkeep.h"
 
 static void copy_head(struct keeping_head *to, const struct audit_head *from)
@@ -59,7 +61,8 @@ struct showing {
 static bool is_about_cases(const char *table)
 {
     /* a view is called after what is looked for in it: people and cases */
-    static const char *const tables[] = {"cases", "commitment", "party", "saved_view"};
+    static const char *const tables[] = {"cases",      "commitment", "party",
+                                         "saved_view", "step",       "step_value"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (strcmp(table, tables[i]) == 0) {
             return true;
@@ -82,6 +85,20 @@ static bool show_row(const struct audit_row *row, void *data)
     return showing->each(&entry, showing->data);
 }
 
+/* What was done to the steps of a case, the newest step first. */
+static bool show_steps(struct office *office, int64_t case_id, size_t limit,
+                       struct showing *showing, struct err *err)
+{
+    struct step_row *rows = memory_array(NULL, STEPS_MOST, sizeof *rows);
+    size_t count = 0, total = 0;
+    bool done = step_rows(office->store, case_id, rows, STEPS_MOST, &count, &total, err);
+    for (size_t i = 0; done && i < count; i++) {
+        done = audit_show(office->store, "step", rows[i].id, false, limit, show_row, showing, err);
+    }
+    free(rows);
+    return done;
+}
+
 bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_taker *each,
                   void *data, struct err *err)
 {
@@ -98,7 +115,8 @@ bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_
         return false;
     }
     int64_t commitment = desk_commitment_of(office, case_id);
-    return (commitment == 0 || audit_show(office->store, "commitment", commitment, false, limit,
+    return show_steps(office, case_id, limit, &showing, err) &&
+           (commitment == 0 || audit_show(office->store, "commitment", commitment, false, limit,
                                           show_row, &showing, err)) &&
            audit_show(office->store, "cases", case_id, false, limit, show_row, &showing, err);
 }

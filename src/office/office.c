@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "office/office_private.h"
+#include "office/row_act.h"
 #include "office/terms_private.h"
 #include "office/undo_private.h"
 #include "store/audit.h"
@@ -252,6 +253,7 @@ static struct office *office_new(const struct office_options *options, struct er
         office_close(office);
         return NULL;
     }
+    office->acts = row_act_list(office->forms, &office->act_count);
     return office;
 }
 
@@ -292,6 +294,7 @@ void office_close(struct office *office)
     calendar_done(&office->calendar);
     terms_done(&office->terms);
     office_forget_requirements(office);
+    free(office->acts);
     office_forms_free(office->forms);
     free(office->share);
     free(office->press);

@@ -9,6 +9,7 @@
 
 struct drafts;
 struct undo;
+struct row_act;
 
 struct office {
     struct form_set *forms;
@@ -22,6 +23,8 @@ struct office {
     struct record *settings; /* form office */
     struct record *me;       /* form officer */
     unsigned roles;
+    struct row_act *acts; /* what there is to be done about rows; see row_act.c */
+    size_t act_count;
     char *share;
     char *press; /* NULL: where it is installed */
     char *outbox;

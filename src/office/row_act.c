@@ -2,30 +2,85 @@
 #include "office/row_act.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "law/case_life.h"
 #include "office/desk_rules.h"
+#include "office/step.h"
 
 /* clang-format off */
 static const struct row_act table[] = {
-    {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT},
-    {"case", "print", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT},
-    {"case", "edit", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT},
-    {"case", "edit-commitment", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, ROW_ACT_EDIT_COMMITMENT},
-    {"case", "void", ACT_CASE_VOID, "作废案件", NULL, true, ROW_ACT_VOID},
-    {"party", "edit", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT},
-    {"party", "case", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT},
-    {"item", "edit", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT},
+    {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT, NULL},
+    {"case", "print", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT, NULL},
+    {"case", NULL, ACT_COUNT, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* here stand the steps */
+    {"case", "edit", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT, NULL},
+    {"case", "edit-commitment", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, ROW_ACT_EDIT_COMMITMENT, NULL},
+    {"case", "void", ACT_CASE_VOID, "作废案件", NULL, true, ROW_ACT_VOID, NULL},
+    {"case", "steps", ACT_VIEW_CASES, "看历次办理", "打开、改正办过的事", false, ROW_ACT_STEPS, NULL},
+    {"party", "edit", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT, NULL},
+    {"party", "case", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT, NULL},
+    {"item", "edit", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT, NULL},
 };
 /* clang-format on */
 #define ACTS (sizeof table / sizeof table[0])
 
-const struct row_act *row_act_table(size_t *count)
+/* By the table of acts, in which they stand as a case usually goes; then by name. */
+static int in_order(const void *one, const void *other)
 {
-    *count = ACTS;
-    return table;
+    const struct row_act *a = one;
+    const struct row_act *b = other;
+    return a->act != b->act ? (a->act > b->act) - (a->act < b->act) : strcmp(a->key, b->key);
+}
+
+static size_t add_steps(const struct form_set *forms, struct row_act *acts)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < forms->count; i++) {
+        const struct form *form = forms->forms[i];
+        if (form->act != NULL) {
+            acts[count++] = (struct row_act){"case", form->name, form->act->id, form->title,
+                                             NULL,   true,       ROW_ACT_STEP,  form->name};
+        }
+    }
+    qsort(acts, count, sizeof *acts, in_order);
+    return count;
+}
+
+struct row_act *row_act_list(const struct form_set *forms, size_t *count)
+{
+    struct row_act *acts = memory_array(NULL, ACTS + forms->count, sizeof *acts);
+    *count = 0;
+    for (size_t i = 0; i < ACTS; i++) {
+        if (table[i].key != NULL) {
+            acts[(*count)++] = table[i];
+        } else {
+            *count += add_steps(forms, &acts[*count]);
+        }
+    }
+    return acts;
+}
+
+const struct row_act *row_act_table(const struct office *office, size_t *count)
+{
+    *count = office->act_count;
+    return office->acts;
+}
+
+bool row_act_offered(struct office *office, const struct row_act *act, const struct record *record)
+{
+    struct step last;
+    struct err ignored;
+    size_t count = 0, total = 0;
+    if (strcmp(act->form, record->form->name) != 0) {
+        return false;
+    }
+    if (act->does == ROW_ACT_STEPS) {
+        return step_list(office, record->id, &last, 1, &count, &total, &ignored) && total > 0;
+    }
+    return act->step == NULL || step_is_used(office, office_form(office, act->step));
 }
 
 /* Beginning a commitment asks the office for everything that could refuse it. */
@@ -44,6 +99,9 @@ bool row_act_open(struct office *office, const struct row_act *act, const struct
     }
     if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err)) {
         return false;
+    }
+    if (act->step != NULL) {
+        return step_open(office, office_form(office, act->step), record, err);
     }
     if (act->act == ACT_COMMITMENT_NEW) {
         return commitment_is_open(office, record->id, err);
@@ -68,9 +126,26 @@ const char *row_act_remark(struct office *office, const struct row_act *act,
     return out[0] != '\0' ? out : NULL;
 }
 
+/* A new one was open when it was begun; a filed one may be put right while its case is handled. */
+static bool step_may_edit(struct office *office, const struct record *step, struct err *err)
+{
+    bool is_new = step->id == 0;
+    bool may = office_may(office, is_new ? step->form->act->id : ACT_STEP_EDIT, err);
+    if (!may || is_new) {
+        return may;
+    }
+    struct record *kase = desk_load(office, "case", record_get_integer(step, "case"), err);
+    may = kase != NULL && case_next_state(ACT_STEP_EDIT, record_get(kase, "state"), err);
+    record_free(kase);
+    return may;
+}
+
 bool row_act_may_edit(struct office *office, const struct record *record, struct err *err)
 {
     const char *form = record->form->name;
+    if (record->form->act != NULL) {
+        return step_may_edit(office, record, err);
+    }
     if (strcmp(form, "commitment") == 0) {
         return office_may(office, record->id ? ACT_COMMITMENT_EDIT : ACT_COMMITMENT_NEW, err);
     }

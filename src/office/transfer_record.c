@@ -155,7 +155,7 @@ static bool file_row(struct transfer_import_run *run, const struct sheet_row *ro
         run->report->unchanged++;
         return true;
     }
-    if (!is_new && !office_may(run->office, desk_form_of(run->form->name)->change, err)) {
+    if (!is_new && !office_may(run->office, desk_act(run->form, false), err)) {
         return false;
     }
     if (!transfer_check(run, row->number, record)) {

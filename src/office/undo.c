@@ -48,7 +48,7 @@ void undo_never(struct office *office, const char *sentence)
 struct record *undo_before(struct office *office, const struct record *record)
 {
     struct err ignored; /* saving will say what is wrong */
-    return record->id != 0 && desk_form_of(record->form->name)->undo == DESK_UNDO_CHANGE
+    return record->id != 0 && desk_form_of(record->form)->undo == DESK_UNDO_CHANGE
                ? record_load(office->store, record->form, record->id, &ignored)
                : NULL;
 }
@@ -92,13 +92,12 @@ static void note_change(struct office *office, struct record *before, const stru
 void undo_note(struct office *office, struct record *before, const struct record *saved,
                bool is_new)
 {
-    const struct desk_form *desk = desk_form_of(saved->form->name);
+    const struct desk_form *desk = desk_form_of(saved->form);
     if (before != NULL) {
         note_change(office, before, saved);
     } else if (desk->undo == DESK_UNDO_NEVER || (is_new && desk->undo == DESK_UNDO_CHANGE)) {
-        char *sentence =
-            memory_format("“%s %s”不能撤销：%s", is_new ? desk->created : desk->changed,
-                          called(saved), desk->instead);
+        char *sentence = memory_format("“%s %s”不能撤销：%s", desk_act_words(saved->form, is_new),
+                                       called(saved), desk->instead);
         undo_never(office, sentence);
         free(sentence);
     }
@@ -222,7 +221,7 @@ static const struct undo *last_act(struct office *office, struct err *err)
         err_set(err, ERR_NOT_FOUND, "这次登录以来没有可以撤销的修改");
     } else if (undo->never != NULL) {
         err_set(err, ERR_REFUSED, "%s", undo->never);
-    } else if (office_may(office, desk_form_of(undo->after->form->name)->change, err)) {
+    } else if (office_may(office, desk_act(undo->after->form, false), err)) {
         return undo;
     }
     return NULL;

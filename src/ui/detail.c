@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "form_words.h"
+#include "office/step.h"
 
 void detail_done(struct detail *detail)
 {
@@ -119,6 +120,7 @@ void detail_load(struct detail *detail, struct office *office, const char *form,
     detail_of(detail, office, record);
     if (strcmp(form, "case") == 0) {
         add_commitment(detail, office, record);
+        detail_add(detail, "历次办理", step_lines(office, id));
     } else if (strcmp(form, "party") == 0) {
         detail_add(detail, "历次案件", form_history(office, id, 0, true));
     }

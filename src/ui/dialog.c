@@ -55,9 +55,11 @@ static void move_choice(struct dialog *dialog, int by)
         at += (size_t)by;
         if (!dialog->rows[at].refused) {
             dialog->chosen = at;
+            dialog_show_chosen(dialog);
             return;
         }
     }
+    dialog_shift(dialog, by); /* those that are refused can only be read */
 }
 
 static bool answer_digit(struct dialog *dialog, uint32_t code)
@@ -73,8 +75,12 @@ static bool answer_digit(struct dialog *dialog, uint32_t code)
     return true;
 }
 
-static void scroll_text(struct dialog *dialog, int by)
+static void scroll_page(struct dialog *dialog, int by)
 {
+    if (dialog_answers_hidden(dialog) > 0) {
+        dialog_shift(dialog, by);
+        return;
+    }
     int hidden = dialog_text_hidden(dialog);
     dialog->scrolled += by;
     if (dialog->scrolled > hidden) {
@@ -93,9 +99,9 @@ static bool dialog_command(struct dialog *dialog, uint32_t code)
     case K_DOWN:
         return move_choice(dialog, 1), true;
     case K_PAGE_UP:
-        return scroll_text(dialog, -5), true;
+        return scroll_page(dialog, -5), true;
     case K_PAGE_DOWN:
-        return scroll_text(dialog, 5), true;
+        return scroll_page(dialog, 5), true;
     case K_ENTER:
         return dialog->count > 0 ? answer(dialog, dialog->chosen) : true;
     default:
@@ -178,7 +184,7 @@ static bool dialog_click(struct scene *scene, int row, int column)
     int at = dialog_answers_top(dialog) + dialog_prompt_rows(dialog, columns);
     for (size_t i = 0; i < dialog->count && column >= 2 && column < columns + 2; i++) {
         int rows = dialog_row_rows(&dialog->rows[i], columns);
-        if (row >= at && row < at + rows) {
+        if (row >= at && row < at + rows && row < dialog->scene.box.rows - 1) {
             return answer(dialog, i);
         }
         at += rows;

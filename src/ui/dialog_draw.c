@@ -52,8 +52,11 @@ struct box dialog_resize(struct scene *scene, const struct layout *layout)
     struct dialog *dialog = (struct dialog *)scene;
     int columns = wished_columns(dialog, layout->body.columns - 8);
     int text = paragraph_rows(dialog->text, columns);
+    dialog->shifted = 0;
     int rows = text + (text && dialog->count ? 1 : 0) + answers_rows(dialog, columns);
-    return layout_popup(layout, rows + 2, columns + 4);
+    scene->box = layout_popup(layout, rows + 2, columns + 4);
+    dialog_show_chosen(dialog);
+    return scene->box;
 }
 
 static int draw_prompt(const struct dialog *dialog, int row, int columns)
@@ -67,7 +70,8 @@ static int draw_prompt(const struct dialog *dialog, int row, int columns)
     return 2 + paragraph_draw(window, row + 2, 2, columns, 0, 9, STYLE_ERROR, dialog->fault);
 }
 
-static int draw_row(const struct dialog *dialog, size_t index, int at, int columns)
+/* One answer from row `at` on; what is above row 1 or under the last one is left out. */
+static void draw_row(const struct dialog *dialog, size_t index, int at, int columns)
 {
     const struct dialog_row *row = &dialog->rows[index];
     WINDOW *window = dialog->scene.window;
@@ -79,17 +83,20 @@ static int draw_row(const struct dialog *dialog, size_t index, int at, int colum
     snprintf(head, sizeof head, "%s %s  %s", chosen ? ">" : " ", row->refused ? "x" : digit,
              row->text);
     enum style style = chosen ? STYLE_CHOSEN : row->refused ? STYLE_DIM : STYLE_PLAIN;
-    canvas_fill(window, at, 2, columns, style);
-    int wide = text_columns(head);
-    canvas_text(window, at, 2, wide < columns ? wide : columns, style, head);
-    if (row->remark && wide + 2 < columns) {
-        canvas_text(window, at, 2 + wide + 2, columns - wide - 2, chosen ? style : STYLE_DIM,
-                    row->remark);
+    int end = dialog->scene.box.rows - 1, below = at + 1 < 1 ? 1 : at + 1;
+    if (at >= 1 && at < end) {
+        canvas_fill(window, at, 2, columns, style);
+        int wide = text_columns(head);
+        canvas_text(window, at, 2, wide < columns ? wide : columns, style, head);
+        if (row->remark && wide + 2 < columns) {
+            canvas_text(window, at, 2 + wide + 2, columns - wide - 2, chosen ? style : STYLE_DIM,
+                        row->remark);
+        }
     }
-    if (!row->refused) {
-        return 1;
+    if (row->refused && below < end) {
+        paragraph_draw(window, below, 7, columns - 6, below - (at + 1), end - below, STYLE_DIM,
+                       row->refused);
     }
-    return 1 + paragraph_draw(window, at + 1, 7, columns - 6, 0, 9, STYLE_DIM, row->refused);
 }
 
 int dialog_text_hidden(const struct dialog *dialog)
@@ -100,14 +107,15 @@ int dialog_text_hidden(const struct dialog *dialog)
     return dialog->text && hidden > 0 ? hidden : 0;
 }
 
-/* In the lower edge: there is more of the text than can be seen. */
+/* In the lower edge: there is more of the text, or of the answers, than can be seen. */
 static void draw_edge(const struct dialog *dialog)
 {
-    int hidden = dialog_text_hidden(dialog);
-    const char *words = hidden == 0                  ? NULL
-                        : dialog->scrolled == 0      ? " PgDn 看下面 "
-                        : dialog->scrolled >= hidden ? " PgUp 看上面 "
-                                                     : " PgUp、PgDn 看全文 ";
+    int more = dialog_answers_hidden(dialog), at = more ? dialog->shifted : dialog->scrolled;
+    int hidden = more ? more : dialog_text_hidden(dialog);
+    const char *words = hidden == 0    ? NULL
+                        : at == 0      ? " PgDn 看下面 "
+                        : at >= hidden ? " PgUp 看上面 "
+                                       : " PgUp、PgDn 看全文 ";
     if (words) {
         int wide = text_columns(words);
         canvas_text(dialog->scene.window, dialog->scene.box.rows - 1,
@@ -131,15 +139,47 @@ void dialog_draw(struct scene *scene)
     if (dialog->editor) {
         row += draw_prompt(dialog, row, columns);
     }
+    row -= dialog->shifted;
     for (size_t i = 0; i < dialog->count; i++) {
-        row += draw_row(dialog, i, row, columns);
+        draw_row(dialog, i, row, columns);
+        row += dialog_row_rows(&dialog->rows[i], columns);
     }
     dialog->seen = dialog->seen || !terminal_typed_ahead(scene->app->terminal);
 }
 
 int dialog_answers_top(const struct dialog *dialog)
 {
-    return dialog->scene.box.rows - 1 - answers_rows(dialog, dialog_columns(dialog));
+    int top = dialog->scene.box.rows - 1 - answers_rows(dialog, dialog_columns(dialog));
+    return (top < 1 ? 1 : top) - dialog->shifted;
+}
+
+int dialog_answers_hidden(const struct dialog *dialog)
+{
+    int hidden = answers_rows(dialog, dialog_columns(dialog)) - (dialog->scene.box.rows - 2);
+    return !dialog->editor && hidden > 0 ? hidden : 0;
+}
+
+void dialog_shift(struct dialog *dialog, int by)
+{
+    int hidden = dialog_answers_hidden(dialog);
+    dialog->shifted += by;
+    dialog->shifted = dialog->shifted > hidden ? hidden : dialog->shifted;
+    dialog->shifted = dialog->shifted < 0 ? 0 : dialog->shifted;
+}
+
+void dialog_show_chosen(struct dialog *dialog)
+{
+    int columns = dialog_columns(dialog), row = dialog_answers_top(dialog);
+    for (size_t i = 0; i < dialog->chosen; i++) {
+        row += dialog_row_rows(&dialog->rows[i], columns);
+    }
+    if (row < 1) {
+        dialog_shift(dialog, row - 1);
+    }
+    int over = row + 1 - (dialog->scene.box.rows - 1);
+    if (over > 0) {
+        dialog_shift(dialog, over);
+    }
 }
 
 bool dialog_place(struct scene *scene, int *row, int *column)

@@ -19,6 +19,7 @@ struct dialog {
     size_t count, chosen;
     bool unexpected, seen; /* seen: it was on the screen with nothing typed ahead */
     int scrolled;          /* rows of the text above the box */
+    int shifted;           /* rows of the answers above it */
     char *prompt;
     struct editor *editor; /* NULL without a prompt */
     const char *fault;     /* why what stands in the prompt's line won't do; NULL */
@@ -37,6 +38,12 @@ int dialog_answers_top(
     const struct dialog *dialog); /* row of the window where the prompt and they begin */
 int dialog_text_hidden(
     const struct dialog *dialog); /* rows of the text for which there is no room */
+/* Rows of the answers for which there is no room. */
+int dialog_answers_hidden(const struct dialog *dialog);
+/* Moves the answers by so many rows, as far as there are more. */
+void dialog_shift(struct dialog *dialog, int by);
+/* Moves them so that the chosen one is seen whole. */
+void dialog_show_chosen(struct dialog *dialog);
 struct box dialog_resize(struct scene *scene, const struct layout *layout);
 void dialog_draw(struct scene *scene);
 bool dialog_place(struct scene *scene, int *row, int *column);

@@ -23,6 +23,9 @@ static const struct step {
 static void say_next(const struct form_view *view, const char *filed, bool is_new)
 {
     struct app *app = view->scene.app;
+    if (view->form->act) {
+        desk_stand_on(app, "case", record_get_integer(view->record, "case"), is_new);
+    }
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         if (strcmp(steps[i].form, view->form->name) != 0) {
             continue;

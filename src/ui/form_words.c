@@ -108,6 +108,10 @@ char *form_filed(const struct record *record, bool is_new)
     const struct form *form = record->form;
     const char *called = form->label_field >= 0 ? record_value(record, form->label_field) : NULL;
     const char *sentence = "已保存 %s。";
+    if (form->act) {
+        return memory_format(is_new ? "%s已记入 %s。" : "%s（%s）的修改已保存。", form->title,
+                             record->called[form_field(form, form_step_field(STEP_FIELD_CASE))]);
+    }
     called = called ? called : form->title;
     for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {
         if (strcmp(sentences[i].form, form->name) == 0) {

@@ -141,10 +141,11 @@ static size_t add_letters(const struct row_act *act, struct job *jobs, size_t co
 }
 
 /* The acts that go over many rows at once: those that need no form of their own. */
-static size_t jobs_of(const char *form, bool letters_alone, struct job *jobs)
+static size_t jobs_of(const struct line *line, const char *form, bool letters_alone,
+                      struct job *jobs)
 {
     size_t all, count = 0;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(line->office, &all);
     for (size_t i = 0; i < all && count < JOBS_MOST; i++) {
         if (strcmp(table[i].form, form) != 0) {
             continue;
@@ -163,7 +164,7 @@ void line_bulk(struct line *line, struct line_list *list, bool letters_alone)
     struct job jobs[JOBS_MOST];
     struct line_answer answers[JOBS_MOST];
     char title[64];
-    size_t count = jobs_of(line_list_form(line, list)->name, letters_alone, jobs);
+    size_t count = jobs_of(line, line_list_form(line, list)->name, letters_alone, jobs);
     if (count == 0) {
         line_say(line, "标记的没有可以一起办的事，清标记后一条一条办。");
         return;

@@ -11,9 +11,10 @@
 #include "line_private.h"
 #include "office/desk.h"
 #include "office/row_act.h"
+#include "office/step.h"
 #include "ui/detail.h"
 
-#define ACTS_MOST 16
+#define ACTS_MOST 48
 
 struct row {
     struct line *line;
@@ -101,7 +102,34 @@ static void void_case(struct row *row)
     free(why);
 }
 
-static void run_act(struct row *row, enum row_act_does does)
+/* What was done, newest first; a number opens it: to be put right, or read where that may not be. */
+static void show_steps(struct row *row)
+{
+    struct step *steps = memory_array(NULL, ACTS_MOST, sizeof *steps);
+    struct line_answer answers[ACTS_MOST];
+    struct buffer lines[ACTS_MOST];
+    struct err err = {0};
+    size_t count = 0, total = 0;
+    if (!step_list(row->line->office, row->id, steps, ACTS_MOST, &count, &total, &err)) {
+        line_say_err(row->line, &err);
+    }
+    for (size_t i = 0; i < count; i++) {
+        buffer_init(&lines[i]);
+        step_line(&steps[i], &lines[i]);
+        answers[i] = (struct line_answer){buffer_text(&lines[i]), NULL, NULL, (int)i};
+    }
+    int chosen = count ? line_choose(row->line, "历次办理", NULL, answers, count) : LINE_NOTHING;
+    if (chosen != LINE_NOTHING) {
+        line_form_open(row->line, &(struct line_form_start){.form = steps[chosen].form->name,
+                                                            .id = steps[chosen].id});
+    }
+    for (size_t i = 0; i < count; i++) {
+        buffer_done(&lines[i]);
+    }
+    free(steps);
+}
+
+static void run_act(struct row *row, const struct row_act *act)
 {
     static void (*const runs[ROW_ACT_KINDS])(struct row *) = {
         [ROW_ACT_COMMITMENT] = new_commitment,
@@ -110,8 +138,13 @@ static void run_act(struct row *row, enum row_act_does does)
         [ROW_ACT_EDIT_COMMITMENT] = edit_commitment,
         [ROW_ACT_VOID] = void_case,
         [ROW_ACT_CASE_ABOUT] = new_case,
+        [ROW_ACT_STEPS] = show_steps,
     };
-    runs[does](row);
+    if (act->does == ROW_ACT_STEP) {
+        line_form_open(row->line, &(struct line_form_start){.form = act->step, .context = row->id});
+    } else {
+        runs[act->does](row);
+    }
 }
 
 /* The row's acts, with why some of them are refused; returns how many. */
@@ -119,9 +152,9 @@ static size_t acts_of(struct line *line, const struct record *record, struct lin
                       struct err *refusals, char (*remarks)[ROW_ACT_REMARK])
 {
     size_t all, count = 0;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(line->office, &all);
     for (size_t i = 0; i < all && count < ACTS_MOST; i++) {
-        if (strcmp(table[i].form, record->form->name) != 0) {
+        if (!row_act_offered(line->office, &table[i], record)) {
             continue;
         }
         refusals[count] = (struct err){0};
@@ -159,7 +192,7 @@ void line_row_acts(struct line *line, const char *form, int64_t id)
     record_free(record);
     free(refusals);
     if (chosen != LINE_NOTHING) {
-        run_act(&row, row_act_table(&all)[chosen].does);
+        run_act(&row, &row_act_table(line->office, &all)[chosen]);
     }
 }
 
@@ -167,14 +200,14 @@ void line_row_act(struct line *line, const char *form, int64_t id, enum act_id a
 {
     struct err err = {0};
     size_t all;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(line->office, &all);
     struct record *record = desk_load(line->office, form, id, &err);
     struct row row = {.line = line, .form = form, .id = id};
     for (size_t i = 0; record && i < all; i++) {
-        if (table[i].act == act && strcmp(table[i].form, form) == 0 &&
+        if (table[i].act == act && row_act_offered(line->office, &table[i], record) &&
             row_act_open(line->office, &table[i], record, &err)) {
             call_row(record, row.called);
-            run_act(&row, table[i].does);
+            run_act(&row, &table[i]);
             break;
         }
     }
@@ -189,10 +222,10 @@ void line_row_edit(struct line *line, const char *form, int64_t id)
     line_form_open(line, &(struct line_form_start){.form = form, .id = id});
 }
 
-static bool has_acts(const char *form)
+static bool has_acts(const struct line *line, const char *form)
 {
     size_t all;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(line->office, &all);
     for (size_t i = 0; i < all; i++) {
         if (strcmp(table[i].form, form) == 0) {
             return true;
@@ -242,13 +275,13 @@ static const struct row_choice {
 };
 #define CHOICES (sizeof choices / sizeof choices[0])
 
-static size_t choices_of(const char *form, const struct row_choice *open[CHOICES],
-                         struct buffer *text)
+static size_t choices_of(const struct line *line, const char *form,
+                         const struct row_choice *open[CHOICES], struct buffer *text)
 {
     size_t count = 0;
     for (size_t i = 0; i < CHOICES; i++) {
         bool fits = choices[i].action == ACTION_PRINT  ? strcmp(form, "case") == 0
-                    : choices[i].action == ACTION_ACTS ? has_acts(form)
+                    : choices[i].action == ACTION_ACTS ? has_acts(line, form)
                                                        : true;
         if (fits) {
             open[count++] = &choices[i];
@@ -302,7 +335,7 @@ void line_row_open(struct line *line, const char *form, int64_t id, bool read)
     const struct row_choice *open[CHOICES];
     struct buffer text;
     buffer_init(&text);
-    size_t count = choices_of(form, open, &text);
+    size_t count = choices_of(line, form, open, &text);
     if (read) {
         read_all(line, form, id);
     }

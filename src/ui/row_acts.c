@@ -10,6 +10,7 @@
 #include "office/desk.h"
 #include "office/letter.h"
 #include "office/row_act.h"
+#include "steps_popup.h"
 #include "ui/dialog.h"
 #include "ui/form_view.h"
 
@@ -85,8 +86,13 @@ static void void_case(struct row_acts *acts)
     ask_void(acts, NULL, NULL);
 }
 
+static void show_steps(struct row_acts *acts)
+{
+    steps_popup_open(acts->app, acts->id, acts->called, acts, record_saved);
+}
+
 /* How each act is done on the screen. */
-static void run_act(struct row_acts *acts, enum row_act_does does)
+static void run_act(struct row_acts *acts, const struct row_act *act)
 {
     static void (*const runs[ROW_ACT_KINDS])(struct row_acts *) = {
         [ROW_ACT_COMMITMENT] = new_commitment,
@@ -95,23 +101,29 @@ static void run_act(struct row_acts *acts, enum row_act_does does)
         [ROW_ACT_EDIT_COMMITMENT] = edit_commitment,
         [ROW_ACT_VOID] = void_case,
         [ROW_ACT_CASE_ABOUT] = new_case,
+        [ROW_ACT_STEPS] = show_steps,
     };
-    runs[does](acts);
+    if (act->does == ROW_ACT_STEP) {
+        form_view_start(acts->app, act->step, 0, acts->id, NULL, acts, record_saved);
+    } else {
+        runs[act->does](acts);
+    }
 }
 
 static void answered(void *owner, int id, const char *typed)
 {
+    struct row_acts *acts = owner;
     (void)typed;
     size_t count;
-    run_act(owner, row_act_table(&count)[id].does);
+    run_act(acts, &row_act_table(acts->app->office, &count)[id]);
 }
 
 /* What the act does, who may and on what ground, from the one table of acts. */
 static void explain(void *owner, int id, struct buffer *text)
 {
+    const struct row_acts *acts = owner;
     size_t count;
-    (void)owner;
-    act_explain(row_act_table(&count)[id].act, text);
+    act_explain(row_act_table(acts->app->office, &count)[id].act, text);
 }
 
 void row_acts_open(struct row_acts *acts)
@@ -124,14 +136,14 @@ void row_acts_open(struct row_acts *acts)
     }
     struct dialog_answer answers[DIALOG_ANSWERS];
     static const struct err none;
-    struct err refusals[DIALOG_ANSWERS];
+    struct err *refusals = memory_array(NULL, DIALOG_ANSWERS, sizeof *refusals);
     char remarks[DIALOG_ANSWERS][ROW_ACT_REMARK];
     size_t all, count = 0;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(acts->app->office, &all);
     for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
         for (size_t i = 0; i < all && count < DIALOG_ANSWERS; i++) {
             struct err why = none;
-            if (strcmp(table[i].form, acts->form) != 0 ||
+            if (!row_act_offered(acts->app->office, &table[i], record) ||
                 row_act_open(acts->app->office, &table[i], record, &why) == (refused == 1)) {
                 continue;
             }
@@ -152,6 +164,7 @@ void row_acts_open(struct row_acts *acts)
                                                     .owner = acts,
                                                     .answer = answered,
                                                     .explain = explain});
+    free(refusals);
     record_free(record);
 }
 
@@ -160,13 +173,13 @@ void row_acts_run(struct row_acts *acts, enum act_id act)
     struct err err = {0};
     struct record *record = desk_load(acts->app->office, acts->form, acts->id, &err);
     size_t all;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(acts->app->office, &all);
     for (size_t i = 0; record && i < all; i++) {
-        if (table[i].act != act || strcmp(table[i].form, acts->form) != 0) {
+        if (table[i].act != act || !row_act_offered(acts->app->office, &table[i], record)) {
             continue;
         }
         if (row_act_open(acts->app->office, &table[i], record, &err)) {
-            run_act(acts, table[i].does);
+            run_act(acts, &table[i]);
         }
         break;
     }

@@ -29,7 +29,7 @@ void row_acts_open_many(struct app *app, struct bulk_options *options)
 {
     struct bulk_job jobs[DIALOG_ANSWERS];
     size_t all, count = 0;
-    const struct row_act *table = row_act_table(&all);
+    const struct row_act *table = row_act_table(app->office, &all);
     struct buffer single;
     buffer_init(&single);
     for (size_t i = 0; i < all && count < DIALOG_ANSWERS; i++) {
@@ -45,7 +45,7 @@ void row_acts_open_many(struct app *app, struct bulk_options *options)
                                               .prompt = "作废的理由（每一行都记这一条）：",
                                               .open = act_is_open,
                                               .run = void_row};
-        } else {
+        } else if (table[i].does != ROW_ACT_STEP && table[i].does != ROW_ACT_STEPS) {
             buffer_add_format(&single, "%s%s", single.length ? "、" : "", table[i].title);
         }
     }

@@ -101,8 +101,8 @@ static void test_void(void **state)
     workstation_open(&work, *state, 24, 80);
     workstation_again(&work, "wang");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "露天", "<F5>", NULL});
-    workstation_shows(&work, "作废案件");
-    workstation_type(&work, "3");
+    workstation_shows(&work, "4  作废案件");
+    workstation_type(&work, "4");
     workstation_type(&work, "<Enter>"); /* no reason: it stays open and says so */
     workstation_shows(&work, "作废的理由：");
     workstation_shows(&work, "这一行还没有写");
