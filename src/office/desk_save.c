@@ -204,7 +204,7 @@ static bool save(struct office *office, struct record *record, const char *prefi
     bool done = office_may(office, desk_act(record->form, record->id == 0), err) &&
                 try_copy(office, record, err) &&
                 (dry_run || write_copy(office, record, prefix, err));
-    return done && (!desk->reloads || dry_run || office_reload(office, err));
+    return done && (!desk_form_of(record->form)->reloads || dry_run || office_reload(office, err));
 }
 
 bool desk_save(struct office *office, struct record *record, bool dry_run, struct err *err)
