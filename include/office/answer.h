@@ -7,6 +7,7 @@
 
 #include "base/finding.h"
 #include "law/record.h"
+#include "law/requirement.h"
 #include "law/view.h"
 
 enum answer_kind { ANSWER_TEXT, ANSWER_INTEGER, ANSWER_BOOL };
@@ -24,6 +25,9 @@ char *answer_record(const struct record *record);
 struct step;
 char *answer_case(const struct record *record, const struct record *commitment,
                   const struct step *steps, struct record *const *records, size_t count);
+/* An item of the lists with "questions": ordinal, group, way, question, wanted, unit, words, marked
+ * (that the bound itself is in or out is presumed: 民法典第一千二百五十九条). */
+char *answer_item(const struct record *item, const struct item_questions *questions);
 char *answer_page(const struct form *form, const struct view_page *page);
 
 /* An object of these values, with "findings" if they are not NULL. */

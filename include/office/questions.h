@@ -14,6 +14,9 @@ const struct requirements *office_requirements(struct office *office, struct err
 bool questions_of_item(struct office *office, const struct record *item,
                        struct item_questions *questions, struct err *err);
 
+/* How they are headed in an item's detail. */
+#define QUESTIONS_LABEL "要问的问题"
+
 /* The questions as people read them, a line each; alternatives and what belongs together are said.
  * Caller frees. */
 char *questions_text(const struct item_questions *questions);

@@ -1,7 +1,7 @@
 /* detail: what is shown of one record to be read: its fields as labels and values.
  *
  * Empty ones are left out; what is masked stays masked, because the party may be sitting opposite.
- * With a case stands what was promised in it. Knows nothing of where it is shown. */
+ * With a case stands what was promised in it, with an item of the lists what will be asked. Knows nothing of where it is shown. */
 #ifndef UI_DETAIL_H
 #define UI_DETAIL_H
 

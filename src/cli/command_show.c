@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "office/answer.h"
 #include "office/desk.h"
+#include "office/questions.h"
 #include "office/step.h"
 
 #define LABEL_COLUMNS 20
@@ -100,6 +101,27 @@ static void print_texts(const struct record *record, const struct belongings *wi
     }
 }
 
+/* An item of the lists, and what will be asked about it. */
+static int print_item(const struct request *request, struct office *office,
+                      const struct record *item)
+{
+    struct item_questions questions;
+    struct err err = {0};
+    if (!questions_of_item(office, item, &questions, &err)) {
+        return say_error(&err);
+    }
+    if ((request->given & OPTION_JSON) != 0) {
+        print_answer(answer_item(item, &questions));
+    } else {
+        char *text = questions_text(&questions);
+        print_record(item, office_codes(office), 0);
+        print_field(QUESTIONS_LABEL, text, 0);
+        free(text);
+    }
+    item_questions_done(&questions);
+    return ERR_NONE;
+}
+
 /* What belongs to a case stands under it. */
 static int print_all(const struct request *request, struct office *office,
                      const struct record *record)
@@ -133,7 +155,8 @@ static int show_record(const struct request *request, struct office *office)
     if (record == NULL) {
         return say_error(&err);
     }
-    int code = print_all(request, office, record);
+    bool is_item = strcmp(record->form->name, "item") == 0;
+    int code = is_item ? print_item(request, office, record) : print_all(request, office, record);
     record_free(record);
     return code;
 }

@@ -47,6 +47,35 @@ char *answer_case(const struct record *record, const struct record *commitment,
     return finish(whole);
 }
 
+static struct json *question_of(const struct requirement *requirement)
+{
+    struct json *object = json_new_object();
+    struct buffer wanted;
+    buffer_init(&wanted);
+    requirement_wanted(requirement, &wanted);
+    json_put_integer(object, "ordinal", requirement->ordinal);
+    json_put_integer(object, "group", requirement->group);
+    json_put_integer(object, "way", requirement->way);
+    json_put_text(object, "question", requirement->question);
+    json_put_text(object, "wanted", buffer_text(&wanted));
+    json_put_text(object, "unit", requirement->unit);
+    json_put_text(object, "words", requirement->words);
+    json_put_bool(object, "marked", requirement->edge == REQUIREMENT_EDGE_CIVIL);
+    buffer_done(&wanted);
+    return object;
+}
+
+char *answer_item(const struct record *item, const struct item_questions *questions)
+{
+    struct json *whole = json_of_record(item);
+    struct json *asked = json_new_array();
+    for (size_t i = 0; i < questions->count; i++) {
+        json_add(asked, question_of(&questions->items[i]));
+    }
+    json_put_value(whole, "questions", asked);
+    return finish(whole);
+}
+
 char *answer_page(const struct form *form, const struct view_page *page)
 {
     return finish(json_of_page(form, page));

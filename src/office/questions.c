@@ -91,14 +91,11 @@ static void add_question(struct buffer *text, const struct requirement *before,
         buffer_add_format(text, "%d. ", number);
     }
     buffer_add(text, here->question);
-    buffer_add(text, "要求");
+    buffer_add(text, here->kind == REQUIREMENT_FIRST ? "由程序查当事人的历史，要求" : "要求");
     requirement_wanted(here, text);
     if (here->edge != REQUIREMENT_EDGE_WRITTEN && here->kind != REQUIREMENT_YES_NO) {
         buffer_add(text, "，");
         requirement_edge_words(here, text);
-    }
-    if (here->kind == REQUIREMENT_FIRST) {
-        buffer_add(text, "（由程序查历史）");
     }
 }
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "form_words.h"
+#include "office/questions.h"
 #include "office/step.h"
 
 void detail_done(struct detail *detail)
@@ -109,6 +110,19 @@ static void add_commitment(struct detail *detail, struct office *office,
     record_free(record);
 }
 
+/* What will be asked about an item of the lists, so that it can be read beforehand. */
+static void add_questions(struct detail *detail, struct office *office, const struct record *item)
+{
+    struct item_questions questions;
+    struct err err = {0};
+    if (!questions_of_item(office, item, &questions, &err)) {
+        detail_add(detail, QUESTIONS_LABEL, memory_copy(err.message));
+        return;
+    }
+    detail_add(detail, QUESTIONS_LABEL, questions_text(&questions));
+    item_questions_done(&questions);
+}
+
 void detail_load(struct detail *detail, struct office *office, const char *form, int64_t id)
 {
     struct err err = {0};
@@ -123,6 +137,8 @@ void detail_load(struct detail *detail, struct office *office, const char *form,
         detail_add(detail, "历次办理", step_lines(office, id));
     } else if (strcmp(form, "party") == 0) {
         detail_add(detail, "历次案件", form_history(office, id, 0, true));
+    } else if (strcmp(form, "item") == 0) {
+        add_questions(detail, office, record);
     }
     record_free(record);
 }
