@@ -66,6 +66,10 @@ bool desk_prepare(struct office *office, struct record *record, struct err *err)
 /* Whether two parties have different numbers of the same kind: then they are two, whatever they are
  * called (and however often a name is found in a district). */
 bool desk_other_numbers(const struct record *one, const struct record *other);
+/* namesake.c: the ids of rows of this form (parties) whose name differs from this one by region and
+ * legal form alone, the newest of the likeliest first; at most `limit`. */
+bool desk_namesakes(struct office *office, const struct form *form, const char *name, int64_t *ids,
+                    size_t limit, size_t *count, struct err *err);
 
 /* A short description of a row for pickers: 统一社会信用代码 · 住所. Caller frees. */
 char *desk_remark(struct office *office, const struct record *record);

@@ -42,13 +42,11 @@ static bool add_by_number(struct office *office, const struct record *party, con
     return done;
 }
 
-static bool add_by_name(struct office *office, const struct record *party,
-                        struct same_parties *same, struct err *err)
+/* Rows called alike, unless their numbers say that they are others. */
+static bool add_alike(struct office *office, const struct record *party, const int64_t *ids,
+                      size_t count, struct same_parties *same, struct err *err)
 {
-    int64_t ids[MOST_SAME];
-    size_t count;
-    bool done = record_spelt(office->store, party->form, record_get(party, "name"), ids, MOST_SAME,
-                             &count, err);
+    bool done = true;
     for (size_t i = 0; done && i < count; i++) {
         struct record *namesake = record_load(office->store, party->form, ids[i], err);
         done = namesake != NULL;
@@ -58,6 +56,19 @@ static bool add_by_name(struct office *office, const struct record *party,
         record_free(namesake);
     }
     return done;
+}
+
+/* Spelt the same first, then with another region or legal form. */
+static bool add_by_name(struct office *office, const struct record *party,
+                        struct same_parties *same, struct err *err)
+{
+    const char *name = record_get(party, "name");
+    int64_t ids[MOST_SAME];
+    size_t count;
+    return record_spelt(office->store, party->form, name, ids, MOST_SAME, &count, err) &&
+           add_alike(office, party, ids, count, same, err) &&
+           desk_namesakes(office, party->form, name, ids, MOST_SAME, &count, err) &&
+           add_alike(office, party, ids, count, same, err);
 }
 
 static bool find_parties(struct office *office, int64_t id, struct same_parties *same,

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "law/party_name.h"
 #include "office/desk_private.h"
 #include "store/listing.h"
 #include "store/record_store.h"
@@ -76,6 +77,25 @@ static bool by_phone(struct search *search, struct err *err)
 }
 
 /* The same name with another number may be a namesake, or a number that was typed wrong. */
+static bool add_names(struct search *search, const int64_t *ids, size_t count, const char *why,
+                      struct err *err)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++) {
+        struct record *other =
+            record_load(search->office->store, search->record->form, ids[i], err);
+        done = other != NULL;
+        if (done) {
+            bool others = desk_other_numbers(search->record, other);
+            char *words = memory_format("%s%s", why, others ? "，证件号码不同" : "");
+            add(search, ids[i], "name", words, false);
+            free(words);
+        }
+        record_free(other);
+    }
+    return done;
+}
+
 static bool by_name(struct search *search, struct err *err)
 {
     const char *name = record_get(search->record, "name");
@@ -83,16 +103,33 @@ static bool by_name(struct search *search, struct err *err)
     size_t count = 0;
     bool done = name == NULL || record_spelt(search->office->store, search->record->form, name, ids,
                                              SIMILAR_MOST + 1, &count, err);
+    return done && add_names(search, ids, count, "名称相同", err);
+}
+
+/* 重庆市渝碚机械有限责任公司 while 渝碚机械有限公司 is on file. */
+static bool by_core(struct search *search, struct err *err)
+{
+    const char *name = record_get(search->record, "name");
+    int64_t ids[SIMILAR_MOST + 1];
+    size_t count = 0;
+    bool done = name == NULL || desk_namesakes(search->office, search->record->form, name, ids,
+                                               SIMILAR_MOST + 1, &count, err);
+    return done && add_names(search, ids, count, "名称只差地区或公司形式", err);
+}
+
+/* 重庆渝碚机械有限公司 while 渝碚机械有限公司土湾分公司 is being typed. */
+static bool by_parent(struct search *search, struct err *err)
+{
+    const char *name = record_get(search->record, "name");
+    char *parent = name != NULL ? party_name_parent(name) : NULL;
+    int64_t ids[SIMILAR_MOST + 1];
+    size_t count = 0;
+    bool done = parent == NULL || desk_namesakes(search->office, search->record->form, parent, ids,
+                                                 SIMILAR_MOST + 1, &count, err);
     for (size_t i = 0; done && i < count; i++) {
-        struct record *other =
-            record_load(search->office->store, search->record->form, ids[i], err);
-        done = other != NULL;
-        if (done) {
-            bool namesake = desk_other_numbers(search->record, other);
-            add(search, ids[i], "name", namesake ? "名称相同，证件号码不同" : "名称相同", false);
-        }
-        record_free(other);
+        add(search, ids[i], "name", "名称相近", false);
     }
+    free(parent);
     return done;
 }
 
@@ -137,7 +174,7 @@ static bool by_holding(struct search *search, struct err *err)
 }
 
 static bool (*const REASONS[])(struct search *search, struct err *err) = {
-    by_code, by_resident, by_name, by_phone, by_part, by_holding,
+    by_code, by_resident, by_name, by_core, by_phone, by_part, by_parent, by_holding,
 };
 
 /* What stands in the editor is half a number most of the time: then the field is as if empty. */

@@ -118,6 +118,23 @@ static void nothing_on_file(void **state)
     expect_line(world, "");
 }
 
+/* The same shop, filed once by its code and once by its keeper's number, with the region before. */
+static void another_region_or_legal_form(void **state)
+{
+    struct world *world = *state;
+    int64_t before =
+        shop(world, "沙坪坝区老王面馆（个体工商户）", "resident_id", "500106199001010028");
+    int64_t other = shop(world, "沙坪坝区老王面店", "resident_id", "11010519491231002X");
+    take_in(world, before, "2026-03-02 09:00", "未按规定建立台账");
+    take_in(world, other, "2026-03-02 09:00", "露天堆放物料未覆盖");
+    int64_t party = shop(world, "重庆老王面馆", "credit_code", "91500222MA5UQ7RR7W");
+    ask(world, party, 0);
+    assert_int_equal(world->history.total, 1);
+    assert_false(world->history.cases[0].same_party);
+    expect_line(world, "此前 1 件（1 件在疑似同一当事人名下），最近 2026-03-02 "
+                       "未按规定建立台账（已受理）");
+}
+
 static void earlier_cases_newest_first(void **state)
 {
     struct world *world = *state;
@@ -231,6 +248,7 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         WITH_WORLD(nothing_on_file),
+        WITH_WORLD(another_region_or_legal_form),
         WITH_WORLD(earlier_cases_newest_first),
         WITH_WORLD(the_promise_that_was_taken),
         WITH_WORLD(voided_cases_are_not_held_against_anybody),

@@ -147,7 +147,7 @@ static void a_name_that_holds_or_is_held(void **state)
     type(world, "name", "沙坪坝区老王面馆土湾店");
     assert_int_equal(world->count, 1);
     expect(world, 0, world->shop, "名称相近", false);
-    type(world, "name", "渝碚（土湾）机械");
+    type(world, "name", "渝碚（土湾）机");
     assert_int_equal(world->count, 1);
     expect(world, 0, world->factory, "名称相近", false);
     type(world, "name", "老王");
@@ -167,6 +167,55 @@ static void number_of(int n, char out[19])
     }
     out[17] = "10X98765432"[sum % 11];
     out[18] = '\0';
+}
+
+static void region_and_legal_form_are_left_aside(void **state)
+{
+    struct world *world = *state;
+    static const char *const written[] = {"渝碚（土湾）机械", "渝碚(土湾)机械有限责任公司",
+                                          "重庆市沙坪坝区渝碚（土湾）机械股份有限公司",
+                                          "渝碚（土湾）机械（重庆）有限公司"};
+    for (size_t i = 0; i < 4; i++) {
+        type(world, "name", written[i]);
+        assert_int_equal(world->count, 1);
+        expect(world, 0, world->factory, "名称只差地区或公司形式", false);
+    }
+    type(world, "name", "沙坪坝区老王面馆（个体工商户）");
+    assert_int_equal(world->count, 1);
+    expect(world, 0, world->shop, "名称只差地区或公司形式", false);
+    type(world, "name",
+         "渝碚（土湾）机械有限责任公司土湾分公司"); /* the company whose branch it is */
+    assert_int_equal(world->count, 1);
+    expect(world, 0, world->factory, "名称相近", false);
+    type(world, "name", "渝碚（土湾）机械厂"); /* another one */
+    assert_int_equal(world->count, 0);
+    record_put(world->record, "credit_code", "91500106MA5UQ7RR7W");
+    type(world, "name", "渝碚（土湾）机械公司");
+    assert_int_equal(world->count, 1);
+    expect(world, 0, world->factory, "名称只差地区或公司形式，证件号码不同", false);
+}
+
+/* Strangers that share only the region, the legal form or the trade aren't shown. */
+static void no_flood_of_strangers(void **state)
+{
+    struct world *world = *state;
+    for (int i = 0; i < 30; i++) {
+        char name[80], number[19], pair[40];
+        snprintf(name, sizeof name, "name=重庆市沙坪坝区柏%d汽修店", i);
+        number_of(200 + i, number);
+        snprintf(pair, sizeof pair, "resident_id=%s", number);
+        record_free(bureau_file(world->office, "party", 0, "kind=个体工商户", name, pair,
+                                "address=土湾街道", "phone=023-65000000", NULL));
+    }
+    static const char *const typed[] = {"重庆市", "重庆市沙坪坝区", "沙坪坝区汽修店",
+                                        "重庆有限公司", "汽修店"};
+    for (size_t i = 0; i < 5; i++) {
+        type(world, "name", typed[i]);
+        assert_int_equal(world->count, 0);
+    }
+    type(world, "name", "柏7汽修店"); /* among the thirty that hold nearly the same */
+    assert_int_equal(world->count, 1);
+    assert_string_equal(world->found[0].called, "重庆市沙坪坝区柏7汽修店");
 }
 
 /* 沙坪坝区第 … begins many names: then it says nothing. */
@@ -229,6 +278,8 @@ int main(void)
         WITH_WORLD(a_namesake_with_another_number_is_said_to_be_one),
         WITH_WORLD(the_same_phone),
         WITH_WORLD(a_name_that_holds_or_is_held),
+        WITH_WORLD(region_and_legal_form_are_left_aside),
+        WITH_WORLD(no_flood_of_strangers),
         WITH_WORLD(what_many_have_says_nothing),
         WITH_WORLD(best_first_and_each_once),
         WITH_WORLD(refused_to_who_sees_no_parties),
