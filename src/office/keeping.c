@@ -99,6 +99,63 @@ static bool show_steps(struct office *office, int64_t case_id, size_t limit,
     return done;
 }
 
+/* Rows of several tables, kept until all are read. */
+struct kept {
+    struct keeping_entry *entries; /* with texts of their own */
+    size_t count;
+};
+
+static bool keep_row(const struct keeping_entry *entry, void *data)
+{
+    struct kept *kept = data;
+    kept->entries = memory_array(kept->entries, kept->count + 1, sizeof *kept->entries);
+    kept->entries[kept->count++] = (struct keeping_entry){.seq = entry->seq,
+                                                          .at = entry->at,
+                                                          .who = memory_copy(entry->who),
+                                                          .account = memory_copy(entry->account),
+                                                          .act = memory_copy(entry->act),
+                                                          .words = memory_copy(entry->words)};
+    return true;
+}
+
+static void kept_done(struct kept *kept)
+{
+    for (size_t i = 0; i < kept->count; i++) {
+        free((char *)kept->entries[i].who);
+        free((char *)kept->entries[i].account);
+        free((char *)kept->entries[i].act);
+        free((char *)kept->entries[i].words);
+    }
+    free(kept->entries);
+}
+
+static int newest_first(const void *one, const void *other)
+{
+    int64_t a = ((const struct keeping_entry *)one)->seq;
+    int64_t b = ((const struct keeping_entry *)other)->seq;
+    return (a < b) - (a > b);
+}
+
+/* The case, its commitment and its steps in one order. */
+static bool show_case(struct office *office, int64_t case_id, size_t limit, keeping_taker *each,
+                      void *data, struct err *err)
+{
+    struct kept kept = {.entries = memory_array(NULL, 1, sizeof *kept.entries)};
+    struct showing showing = {.each = keep_row, .data = &kept, .cases = true};
+    int64_t commitment = desk_commitment_of(office, case_id);
+    bool done = show_steps(office, case_id, limit, &showing, err) &&
+                (commitment == 0 || audit_show(office->store, "commitment", commitment, false,
+                                               limit, show_row, &showing, err)) &&
+                audit_show(office->store, "cases", case_id, false, limit, show_row, &showing, err);
+    qsort(kept.entries, kept.count, sizeof *kept.entries, newest_first);
+    bool wanted = done;
+    for (size_t i = 0; wanted && i < kept.count && i < limit; i++) {
+        wanted = each(&kept.entries[i], data);
+    }
+    kept_done(&kept);
+    return done;
+}
+
 bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_taker *each,
                   void *data, struct err *err)
 {
@@ -111,14 +168,8 @@ bool keeping_show(struct office *office, int64_t case_id, size_t limit, keeping_
     if (case_id == 0) {
         return audit_show(office->store, NULL, 0, false, limit, show_row, &showing, err);
     }
-    if (!office_may(office, ACT_VIEW_CASES, err)) {
-        return false;
-    }
-    int64_t commitment = desk_commitment_of(office, case_id);
-    return show_steps(office, case_id, limit, &showing, err) &&
-           (commitment == 0 || audit_show(office->store, "commitment", commitment, false, limit,
-                                          show_row, &showing, err)) &&
-           audit_show(office->store, "cases", case_id, false, limit, show_row, &showing, err);
+    return office_may(office, ACT_VIEW_CASES, err) &&
+           show_case(office, case_id, limit, each, data, err);
 }
 
 static bool note_backup(struct store *store, void *data, struct err *err)

@@ -99,6 +99,18 @@ static void the_main_job_in_words(void **state)
     PROMPT_SAYS(prompt, 0, "首尾相连，没有改动", NULL, "audit", "verify");
     PROMPT_SAYS(prompt, 0, "订立保证承诺书 试环承〔2026〕1号", NULL, "audit", "show", "1", "--as",
                 "rev");
+    /* the case and its commitment in one order, the newest first; officers by their names */
+    PROMPT_SAYS(prompt, 0, "试环柔〔2026〕1号\n", NULL, "edit", "case", "1", "officer1=李三",
+                "officer2=chen", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "  修改案件 试环柔〔2026〕1号", NULL, "audit", "show", "1", "--as",
+                "rev");
+    const char *edited = strstr(prompt->out, "修改案件");
+    const char *promised = strstr(prompt->out, "订立保证承诺书");
+    const char *taken = strstr(prompt->out, "受理案件");
+    assert_true(edited && promised && taken && edited < promised && promised < taken);
+    assert_non_null(strstr(prompt->out, "陈二"));
+    PROMPT_SAYS(prompt, 0, "修改案件", NULL, "audit", "show", "1", "--limit", "1", "--as", "rev");
+    assert_null(strstr(prompt->out, "订立保证承诺书"));
     char *path = prompt_place(prompt, "letter.txt");
     PROMPT_SAYS(prompt, 0, "letter.txt\n", "第 1 次打印\n", "print", "1", "commitment", "-o", path,
                 "--as", "chen");
