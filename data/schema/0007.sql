@@ -26,3 +26,9 @@ CREATE TABLE requirement (
   saved_at TEXT,
   UNIQUE (list, item, ordinal)
 ) STRICT;
+CREATE INDEX requirement_by_item ON requirement (item, id);
+CREATE INDEX requirement_by_ordinal ON requirement (ordinal, id);
+CREATE INDEX requirement_by_question ON requirement (question, id);
+CREATE INDEX requirement_by_operator ON requirement (operator, id);
+CREATE INDEX requirement_by_bound ON requirement (bound, id);
+CREATE INDEX requirement_by_unit ON requirement (unit, id);

@@ -32,6 +32,8 @@ static const struct view table[] = {
      "签过的保证承诺书，先期满的在前。"},
     {"officers", "人员", "officer", VIEW_ALL, "name", false, ACT_VIEW_OFFICERS,
      "登记过的人员，不在岗的也在内，按姓名排列。"},
+    {"conditions", "清单条件", "requirement", VIEW_ALL, "item", false, ACT_VIEW_LISTS,
+     "清单上每一事项要问的问题和界限，按编号排列；与本局清单不一致的在这里改正。"},
     {"terms", "期限表", "term", VIEW_ALL, "title", false, ACT_VIEW_LISTS,
      "每一种期限多长、从何时起、依据哪一条、能不能延长；没有核对过原文的由本局核对和修改。"},
 };

@@ -62,6 +62,7 @@ static const struct desk_form FORMS[] = {
      .changed = "修改清单条件",
      .undo = DESK_UNDO_CHANGE,
      .instead = "登记过的条件要留着；不再问的请把“停用”改为是",
+     .reloads = true,
      .rule = requirement_rule},
     {.form = "officer",
      .create = ACT_OFFICER_EDIT,

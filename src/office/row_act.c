@@ -23,6 +23,7 @@ static const struct row_act table[] = {
     {"party", "edit", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT, NULL},
     {"party", "case", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT, NULL},
     {"item", "edit", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT, NULL},
+    {"requirement", "edit", ACT_LIST_IMPORT, "修改清单条件", NULL, false, ROW_ACT_EDIT, NULL},
 };
 /* clang-format on */
 #define ACTS (sizeof table / sizeof table[0])

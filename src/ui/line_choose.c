@@ -1,7 +1,8 @@
 /* line_choose: one of a few numbered answers. What is refused stands below, with its clause.
  *
- * A number chooses, and so does any part of an answer's words that fits no other. */
+ * A number chooses, and so do an answer's words, or any part of them that fits no other. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/pinyin.h"
 #include "base/text.h"
@@ -62,21 +63,24 @@ static const struct line_answer *numbered(const struct line_answer *answers, siz
     return NULL;
 }
 
-/* The only one that fits what was typed; NULL if there is none or more than one. */
+/* The one that is called so, else the only one that fits what was typed; NULL if there is none or
+ * more than one. */
 static const struct line_answer *named(const struct line_answer *answers, size_t count,
                                        const char *typed)
 {
     const struct line_answer *found = NULL;
+    size_t fitting = 0;
     for (size_t i = 0; i < count; i++) {
         if (!fits(&answers[i], typed)) {
             continue;
         }
-        if (found) {
-            return NULL;
+        if (strcmp(answers[i].text, typed) == 0) {
+            return &answers[i];
         }
         found = &answers[i];
+        fitting++;
     }
-    return found;
+    return fitting == 1 ? found : NULL;
 }
 
 int line_choose_or(struct line *line, const char *title, const char *what_else,

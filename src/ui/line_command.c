@@ -59,7 +59,7 @@ static bool find(struct line *line, const struct line_place *place, const char *
     char *words = split_number(typed, &asked->number);
     for (size_t i = 0; i < all && count < FOUND_MOST && *words; i++) {
         if (line_command_offered(line, place, &table[i]) && match(&table[i], words)) {
-            answers[count++] = (struct line_answer){.text = table[i].name, .id = table[i].id};
+            answers[count++] = (struct line_answer){.text = table[i].name, .id = (int)table[i].id};
         }
     }
     free(words);

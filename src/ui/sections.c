@@ -9,7 +9,7 @@ static const struct section table[] = {
     {1, "今日", ACTION_SECTION_TODAY, {"due", "due-all", "overdue"}, "case"},
     {2, "案件", ACTION_SECTION_CASES, {"cases", "mine", "overdue"}, "case"},
     {3, "当事人", ACTION_SECTION_PARTIES, {"parties"}, "party"},
-    {5, "清单", ACTION_SECTION_LISTS, {"positive", "negative", "lists"}, NULL},
+    {5, "清单", ACTION_SECTION_LISTS, {"positive", "negative", "lists", "conditions"}, NULL},
     {9, "管理", ACTION_SECTION_MANAGE, {"officers", "editions", "terms"}, "officer"},
 };
 

@@ -61,7 +61,8 @@ static void test_filters_suit_their_forms(void **state)
         bool of_item = strcmp(table[i].form, "item") == 0;
         bool lists = filter == VIEW_POSITIVE || filter == VIEW_NEGATIVE;
         assert_true(filter == VIEW_ALL || (lists ? of_item : of_case));
-        bool open = strcmp(table[i].form, "list") == 0 || strcmp(table[i].form, "term") == 0;
+        bool open = strcmp(table[i].form, "list") == 0 || strcmp(table[i].form, "term") == 0 ||
+                    strcmp(table[i].form, "requirement") == 0;
         assert_int_equal(table[i].act == ACT_VIEW_LISTS, of_item || open);
     }
 }
@@ -71,7 +72,7 @@ static void test_views_are_found_by_key(void **state)
     (void)state;
     static const char *const keys[] = {"due",         "due-all",  "overdue",  "cases", "mine",
                                        "parties",     "positive", "negative", "lists", "editions",
-                                       "commitments", "officers", "terms"};
+                                       "commitments", "officers", "conditions", "terms"};
     size_t count;
     const struct view *table = views(&count);
     assert_int_equal(count, sizeof keys / sizeof keys[0]);
@@ -94,7 +95,8 @@ static void test_the_admin_sees_no_case(void **state)
         struct err err;
         const char *form = table[i].form;
         bool of_case = strcmp(form, "item") != 0 && strcmp(form, "list") != 0 &&
-                       strcmp(form, "officer") != 0 && strcmp(form, "term") != 0;
+                       strcmp(form, "officer") != 0 && strcmp(form, "term") != 0 &&
+                       strcmp(form, "requirement") != 0;
         assert_int_equal(act_allowed(table[i].act, ROLE_ADMIN, &err), !of_case);
     }
 }
