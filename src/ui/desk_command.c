@@ -148,6 +148,14 @@ static bool void_case(struct desk_scene *desk)
     return true;
 }
 
+static bool show_steps(struct desk_scene *desk)
+{
+    if (take_row(desk)) {
+        row_acts_steps(&desk->acts);
+    }
+    return true;
+}
+
 static bool print_rows(struct desk_scene *desk)
 {
     struct bulk_options marked;
@@ -299,6 +307,7 @@ static const struct {
     {ACTION_ACTS, NEED_ROWS, acts},
     {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
     {ACTION_VOID_CASE, NEED_CASE, void_case},
+    {ACTION_STEPS, NEED_CASE, show_steps},
     {ACTION_PRINT, NEED_CASES, print_rows},
     {ACTION_PREVIEW, NEED_CASE, print_rows},
     {ACTION_MAKE_PDF, NEED_CASE, print_rows},

@@ -134,6 +134,7 @@ void line_views_keep(struct line *line, struct line_list *list);
 void line_row_open(struct line *line, const char *form, int64_t id, bool read);
 void line_row_acts(struct line *line, const char *form, int64_t id);
 void line_row_act(struct line *line, const char *form, int64_t id, enum act_id act);
+void line_row_steps(struct line *line, int64_t case_id); /* what was done in it, to be opened */
 void line_row_edit(struct line *line, const char *form, int64_t id);
 void line_detail_say(struct line *line, const char *form, int64_t id);
 

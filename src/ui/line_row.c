@@ -103,30 +103,38 @@ static void void_case(struct row *row)
 }
 
 /* What was done, newest first; a number opens it: to be put right, or read where that may not be. */
-static void show_steps(struct row *row)
+void line_row_steps(struct line *line, int64_t case_id)
 {
     struct step *steps = memory_array(NULL, ACTS_MOST, sizeof *steps);
     struct line_answer answers[ACTS_MOST];
     struct buffer lines[ACTS_MOST];
     struct err err = {0};
     size_t count = 0, total = 0;
-    if (!step_list(row->line->office, row->id, steps, ACTS_MOST, &count, &total, &err)) {
-        line_say_err(row->line, &err);
+    if (!step_list(line->office, case_id, steps, ACTS_MOST, &count, &total, &err)) {
+        line_say_err(line, &err);
     }
     for (size_t i = 0; i < count; i++) {
         buffer_init(&lines[i]);
         step_line(&steps[i], &lines[i]);
         answers[i] = (struct line_answer){buffer_text(&lines[i]), NULL, NULL, (int)i};
     }
-    int chosen = count ? line_choose(row->line, "历次办理", NULL, answers, count) : LINE_NOTHING;
+    if (count == 0 && err.code == ERR_NONE) {
+        line_say(line, "这件案件还没有办过什么。");
+    }
+    int chosen = count ? line_choose(line, "历次办理", NULL, answers, count) : LINE_NOTHING;
     if (chosen != LINE_NOTHING) {
-        line_form_open(row->line, &(struct line_form_start){.form = steps[chosen].form->name,
-                                                            .id = steps[chosen].id});
+        line_form_open(line, &(struct line_form_start){.form = steps[chosen].form->name,
+                                                       .id = steps[chosen].id});
     }
     for (size_t i = 0; i < count; i++) {
         buffer_done(&lines[i]);
     }
     free(steps);
+}
+
+static void show_steps(struct row *row)
+{
+    line_row_steps(row->line, row->id);
 }
 
 static void run_act(struct row *row, const struct row_act *act)

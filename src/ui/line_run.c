@@ -104,6 +104,12 @@ static void void_case(struct line *line, const struct line_place *place, int64_t
     line_row_act(line, "case", id, ACT_CASE_VOID);
 }
 
+static void show_steps(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)place;
+    line_row_steps(line, id);
+}
+
 static void print_row(struct line *line, const struct line_place *place, int64_t id)
 {
     if (id == 0) {
@@ -260,6 +266,7 @@ static const struct command {
     {ACTION_MAKE_PDF, NEED_CASE, print_row},
     {ACTION_NEW_COMMITMENT, NEED_CASE, new_commitment},
     {ACTION_VOID_CASE, NEED_CASE, void_case},
+    {ACTION_STEPS, NEED_CASE, show_steps},
     {ACTION_EXPORT, NEED_EXPORT, file_out},
     {ACTION_IMPORT, NEED_IMPORT, file_in},
     {ACTION_BACKUP, NEED_NO_FORM, back_up},

@@ -86,7 +86,7 @@ static void void_case(struct row_acts *acts)
     ask_void(acts, NULL, NULL);
 }
 
-static void show_steps(struct row_acts *acts)
+void row_acts_steps(struct row_acts *acts)
 {
     steps_popup_open(acts->app, acts->id, acts->called, acts, record_saved);
 }
@@ -101,7 +101,7 @@ static void run_act(struct row_acts *acts, const struct row_act *act)
         [ROW_ACT_EDIT_COMMITMENT] = edit_commitment,
         [ROW_ACT_VOID] = void_case,
         [ROW_ACT_CASE_ABOUT] = new_case,
-        [ROW_ACT_STEPS] = show_steps,
+        [ROW_ACT_STEPS] = row_acts_steps,
     };
     if (act->does == ROW_ACT_STEP) {
         form_view_start(acts->app, act->step, 0, acts->id, NULL, acts, record_saved);

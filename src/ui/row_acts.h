@@ -21,6 +21,8 @@ struct row_acts {
 void row_acts_open(struct row_acts *acts); /* F5 */
 /* F5 over marked rows: form, ids, owner and what it is told are given. */
 void row_acts_open_many(struct app *app, struct bulk_options *options);
+/* What was done in the case, to be opened. */
+void row_acts_steps(struct row_acts *acts);
 /* Does the act on the row, or says which clause refuses it. */
 void row_acts_run(struct row_acts *acts, enum act_id act);
 
