@@ -131,12 +131,12 @@ static void test_nothing_done_yet(void **state)
     workstation_close(&work);
 }
 
-/* More acts than an 18-row terminal holds: what is below is reached, and said to be there. */
+/* More acts than a small terminal holds: what is below is reached, and said to be there. */
 static void test_acts_scroll(void **state)
 {
     struct world *world = *state;
     struct workstation work;
-    workstation_open(&work, &world->bureau, 16, 60);
+    workstation_open(&work, &world->bureau, 20, 60);
     workstation_type_all(&work, (const char *const[]){"<A-2>", "重复登记", "<F5>", NULL});
     workstation_shows(&work, "PgDn 看下面");
     assert_false(screen_shows(work.screen, "案件只作废一次"));
@@ -176,7 +176,7 @@ static void test_line_mode(void **state)
 {
     struct world *world = *state;
     char *said = talk(&world->bureau, "chen",
-                      "2\n/露天\n1\n1\n2\n停止焚烧\n清理现场\n今天\n\n\n\n\n\n\n\n\n");
+                      "2\n/露天\n1\n1\n2\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
     talk_has(said, "责令停止和改正，新。");
     talk_has(said, "责令停止和改正已记入 沙环柔〔2026〕");
     free(said);
