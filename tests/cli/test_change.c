@@ -87,6 +87,35 @@ static void the_acts_of_a_case_are_listed(void **state)
     assert_non_null(strstr(prompt->out, "\"reason\": null"));
 }
 
+static void an_order_at_the_prompt(void **state)
+{
+    struct prompt *prompt = *state;
+    PROMPT_SAYS(prompt, 6, "", "改正内容：还没有填写", "act", "1", "order", "stop=停工", "--as",
+                "chen");
+    PROMPT_SAYS(prompt, 0, "", "什么也没有写入", "act", "1", "order", "stop=停工", "correct=清理",
+                "until=+3", "--dry-run", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\"steps\": []", NULL, "show", "1", "--json", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "act", "1", "责令停止和改正", "stop=停工", "correct=清理",
+                "until=+3", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "责令停止和改正 #1\n", NULL, "show", "1", "--as", "chen");
+    assert_non_null(strstr(prompt->out, "第二名执法人员       李三"));
+    PROMPT_SAYS(prompt, 0, "\"form\": \"order\",\n      \"title\": \"责令停止和改正\"", NULL,
+                "show", "1", "--json", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "edit", "order", "#1", "until=+5", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "改正期限             2026-03-14", NULL, "show", "order", "#1", "--as",
+                "chen");
+    PROMPT_SAYS(prompt, 0, "2\n", NULL, "new", "order", "case=1", "stop=停工", "correct=清理",
+                "until=今天", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, NULL, NULL, "edit", "officer", "李三", "roles=unit_head");
+    PROMPT_SAYS(prompt, 0, NULL, NULL, "act", "1", "void", "reason=重复", "--as", "li");
+    PROMPT_SAYS(prompt, 1, "", "案件已作废，不能责令停止和改正", "act", "1", "order", "stop=停工",
+                "correct=清理", "until=+3", "--as", "chen");
+    PROMPT_SAYS(prompt, 1, "", "案件已作废，不能修改办理记录", "edit", "order", "#1", "until=+6",
+                "--as", "chen");
+    PROMPT_SAYS(prompt, 1, "", "案件已作废，不能责令停止和改正", "new", "order", "case=1",
+                "stop=停", "--as", "chen");
+}
+
 static void the_whole_life_of_a_case(void **state)
 {
     struct prompt *prompt = *state;
@@ -252,6 +281,7 @@ int main(void)
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         CHANGES(the_acts_of_a_case_are_listed),
+        CHANGES(an_order_at_the_prompt),
         CHANGES(the_whole_life_of_a_case),
         CHANGES(voiding_wants_a_reason_and_the_head_of_the_unit),
         CHANGES(what_is_no_act_is_said),
