@@ -106,8 +106,8 @@ static void an_order_at_the_prompt(void **state)
                 "chen");
     PROMPT_SAYS(prompt, 0, "2\n", NULL, "new", "order", "case=1", "stop=停工", "correct=清理",
                 "until=今天", "--as", "chen");
-    PROMPT_SAYS(prompt, 0, NULL, NULL, "edit", "officer", "李三", "roles=unit_head");
-    PROMPT_SAYS(prompt, 0, NULL, NULL, "act", "1", "void", "reason=重复", "--as", "li");
+    PROMPT_SAYS(prompt, 0, "", NULL, "edit", "officer", "李三", "roles=unit_head");
+    PROMPT_SAYS(prompt, 0, "", NULL, "act", "1", "void", "reason=重复", "--as", "li");
     PROMPT_SAYS(prompt, 1, "", "案件已作废，不能责令停止和改正", "act", "1", "order", "stop=停工",
                 "correct=清理", "until=+3", "--as", "chen");
     PROMPT_SAYS(prompt, 1, "", "案件已作废，不能修改办理记录", "edit", "order", "#1", "until=+6",
