@@ -120,13 +120,19 @@ static bool wait_locked(int gate, int seconds, struct asking *asking)
 static bool refuse_held(int gate, int seconds, bool given_up, struct err *err)
 {
     struct holder holder;
-    char waited[64];
-    snprintf(waited, sizeof waited, given_up ? "没有再等" : "等了 %d 秒还没有完", seconds);
-    if (!read_holder(gate, &holder))
-        return err_set(err, ERR_BUSY, "有人正在保存，%s，没有保存；请稍后再试", waited);
-    err_set(err, ERR_BUSY, "%s（账号 %s，进程 %ld）正在保存，%s，没有保存；请稍后再试", holder.name,
-            holder.account, holder.process, waited);
-    return err_detail(err, "gate held by pid %ld", holder.process);
+    char who[256] = "有人";
+    bool known = read_holder(gate, &holder);
+    if (known)
+        snprintf(who, sizeof who, "%s（账号 %s，进程 %ld）", holder.name, holder.account,
+                 holder.process);
+    if (given_up)
+        err_set(err, ERR_BUSY, "%s正在保存，没有再等，没有保存；请稍后再试", who);
+    else
+        err_set(err, ERR_BUSY, "%s正在保存，等了 %d 秒还没有完，没有保存；请稍后再试", who,
+                seconds);
+    if (known)
+        err_detail(err, "gate held by pid %ld", holder.process);
+    return false;
 }
 
 bool gate_lock_asking(int gate, int seconds, const char *account, const char *name,
