@@ -51,6 +51,7 @@ enum act_id {
     ACT_LETTER_PRINT,
     ACT_LIST_IMPORT,  /* list and item, by file or by hand */
     ACT_CALENDAR_IMPORT,
+    ACT_LAW_EDIT, /* laws and pairs of articles, by file or by hand */
     ACT_OFFICER_EDIT, /* new and edit, by file or by hand */
     ACT_OFFICE_EDIT,  /* the office's settings */
     ACT_EXPORT,

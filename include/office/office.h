@@ -11,6 +11,7 @@
 
 #include "base/err.h"
 #include "law/act.h"
+#include "law/basis.h"
 #include "law/calendar.h"
 #include "law/codes.h"
 #include "law/form_set.h"
@@ -61,6 +62,7 @@ const struct form_set *office_forms(const struct office *office);
 const struct form *office_form(const struct office *office, const char *name); /* or NULL */
 const struct codes *office_codes(const struct office *office);
 const struct calendar *office_calendar(const struct office *office);
+const struct law_book *office_laws(const struct office *office);
 const struct record *office_settings(const struct office *office); /* form "office" */
 const struct record *office_me(const struct office *office);       /* form "officer" */
 unsigned office_roles(const struct office *office);

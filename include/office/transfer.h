@@ -20,7 +20,8 @@ void transfer_report_done(struct transfer_report *report);
 typedef bool transfer_progress(long done, long all, void *data);
 
 struct transfer_options {
-    const char *kind; /* lists parties cases commitments officers holidays terms requirements codes */
+    const char *kind; /* lists parties cases commitments officers laws articles holidays
+                       * terms requirements codes */
     const char *path;
     bool streams; /* a path of "-" is standard input or output, devices and pipes are read: the
                    * prompt's alone, a session has its keys there */

@@ -2,12 +2,14 @@
 #ifndef STORE_OFFICE_DATA_H
 #define STORE_OFFICE_DATA_H
 
+#include "law/basis.h"
 #include "law/calendar.h"
 #include "law/codes.h"
 #include "store/store.h"
 
 bool office_data_codes(struct store *store, struct codes *codes, struct err *err);
 bool office_data_calendar(struct store *store, struct calendar *calendar, struct err *err);
+bool office_data_laws(struct store *store, struct law_book *book, struct err *err);
 
 /* Only inside store_write. An entry that is there with the same content stays; *changed says
  * whether anything was written. `position` is the place of a new code; one that is there keeps its own. */

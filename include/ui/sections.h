@@ -9,7 +9,7 @@
 #include "office/office.h"
 #include "ui/action.h"
 
-#define SECTION_VIEWS 4
+#define SECTION_VIEWS 6
 
 struct section {
     int digit;           /* Alt-digit */

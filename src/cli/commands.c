@@ -15,7 +15,8 @@ static const struct command TABLE[] = {
      "--practice 建练习库：可以用 --as 换人，每张文书都标明练习。",
      OPTION_PRACTICE | OPTION_DRY_RUN, 0, MANY, command_init},
     {"import", "类别 文件 [项=值 …]", "导入 CSV：每一处错都指明行和原因，有一处错就什么也不写",
-     "类别：lists parties cases commitments officers holidays terms requirements codes。\n"
+     "类别：lists parties cases commitments officers laws articles holidays terms\n"
+     "requirements codes。"
      "文件写 - 是标准输入。\n"
      "清单文件没有“清单类型”列、文件名也没写明的，加 list=正面 或 list=负面。\n"
      "--rejects 文件：把被退回的行连同原因另存，改好可再导入。",

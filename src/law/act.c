@@ -83,6 +83,10 @@ static const struct act acts[ACT_COUNT] = {
         {ACT_CALENDAR_IMPORT, "calendar-import", "导入放假日历", ROLE_ADMIN,
          "行政处罚法第八十五条：工作日不含法定节假日",
          "每年按国务院办公厅的放假通知导入；没有通知的年份按周一至周五推算并写明。"},
+    [ACT_LAW_EDIT] =
+        {ACT_LAW_EDIT, "law-edit", "修改法律依据", ROLE_REVIEWER | ROLE_ADMIN,
+         "行政处罚法第三十七条：适用违法行为发生时的规定，从旧兼从轻",
+         "登记法律何时施行、何时失效、由何代替，和新旧条文的对照；案件引用哪一部按行为的日子选。"},
     [ACT_OFFICER_EDIT] = {ACT_OFFICER_EDIT, "officer-edit", "登记人员和账号", ROLE_ADMIN,
                           "内部分工：账号由系统管理员管理",
                           "登记人员、账号和角色；系统管理员不得兼任其他角色。"},

@@ -74,7 +74,7 @@ static bool import_file(struct office *office, const char *kind, const char *pat
     return done;
 }
 
-/* Code lists and the calendar of the share folder. */
+/* Code lists, the calendar and the law of the share folder. */
 static bool import_data(struct office *office, struct err *err)
 {
     char *folder = file_join(office->share, "data/codes");
@@ -89,12 +89,18 @@ static bool import_data(struct office *office, struct err *err)
     }
     free(files);
     free(folder);
-    char *holidays = file_join(office->share, "data/holidays.csv");
-    done = done && import_file(office, "holidays", holidays, err);
-    free(holidays);
-    char *requirements = file_join(office->share, "data/law/requirements.csv");
-    done = done && import_file(office, "requirements", requirements, err);
-    free(requirements);
+    static const struct {
+        const char *kind;
+        const char *file;
+    } tables[] = {{"holidays", "data/holidays.csv"},
+                  {"laws", "data/law/laws.csv"},
+                  {"articles", "data/law/articles.csv"},
+                  {"requirements", "data/law/requirements.csv"}};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char *path = file_join(office->share, tables[i].file);
+        done = done && import_file(office, tables[i].kind, path, err);
+        free(path);
+    }
     return done && office_reload(office, err);
 }
 

@@ -42,6 +42,11 @@ const struct calendar *office_calendar(const struct office *office)
     return &office->calendar;
 }
 
+const struct law_book *office_laws(const struct office *office)
+{
+    return &office->laws;
+}
+
 const struct record *office_settings(const struct office *office)
 {
     return office->settings;
@@ -115,18 +120,21 @@ bool office_reload(struct office *office, struct err *err)
     struct codes codes;
     struct calendar calendar;
     struct terms terms;
+    struct law_book laws;
     codes_init(&codes);
     calendar_init(&calendar);
     terms_init(&terms);
+    law_book_init(&laws);
     bool done = me != NULL && office_data_codes(office->store, &codes, err) &&
                 office_data_calendar(office->store, &calendar, err) &&
-                terms_load(office, &terms, err);
+                terms_load(office, &terms, err) && office_data_laws(office->store, &laws, err);
     if (!done) {
         record_free(settings);
         record_free(me);
         codes_done(&codes);
         calendar_done(&calendar);
         terms_done(&terms);
+        law_book_done(&laws);
         return false;
     }
     record_free(office->settings);
@@ -134,12 +142,14 @@ bool office_reload(struct office *office, struct err *err)
     codes_done(&office->codes);
     calendar_done(&office->calendar);
     terms_done(&office->terms);
+    law_book_done(&office->laws);
     office->settings = settings;
     office->me = me;
     office->codes = codes;
     office->calendar = calendar;
     office->terms = terms;
     office_forget_requirements(office);
+    office->laws = laws;
     office->roles = roles_now(me);
     return true;
 }
@@ -243,6 +253,7 @@ static struct office *office_new(const struct office_options *options, struct er
     codes_init(&office->codes);
     calendar_init(&office->calendar);
     terms_init(&office->terms);
+    law_book_init(&office->laws);
     office->share = office_place_share(options->share);
     office->press = memory_copy(options->press);
     office->outbox = office_place_outbox(options->outbox);
@@ -295,6 +306,7 @@ void office_close(struct office *office)
     terms_done(&office->terms);
     office_forget_requirements(office);
     free(office->acts);
+    law_book_done(&office->laws);
     office_forms_free(office->forms);
     free(office->share);
     free(office->press);

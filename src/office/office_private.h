@@ -17,6 +17,7 @@ struct office {
     struct calendar calendar;
     struct requirements *requirements; /* read when first asked for; see questions.c */
     struct terms terms;
+    struct law_book laws;
     struct store *store;
     struct drafts *drafts;   /* opened when first asked for; see drafts.c */
     struct undo *undo;       /* the last act of this session; NULL none; see undo.c */
@@ -32,7 +33,8 @@ struct office {
     void *now_data;
 };
 
-/* Reads settings, codes, calendar and periods again; called after anything that may have changed them. */
+/* Reads settings, codes, calendar, periods and laws again; called after anything that may have
+ * changed them. */
 bool office_reload(struct office *office, struct err *err);
 
 /* What items ask is read again the next time it is asked for. */

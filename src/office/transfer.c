@@ -53,6 +53,22 @@ static const struct transfer_kind KINDS[] = {
      .table = "officer",
      .row = transfer_record_row,
      .give = transfer_record_give},
+    {.name = "laws",
+     .title = "法律依据",
+     .form = "law",
+     .import_act = ACT_LAW_EDIT,
+     .export_act = ACT_VIEW_LISTS,
+     .table = "law",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
+    {.name = "articles",
+     .title = "新旧条文",
+     .form = "article",
+     .import_act = ACT_LAW_EDIT,
+     .export_act = ACT_VIEW_LISTS,
+     .table = "article",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
     {.name = "holidays",
      .title = "放假日历",
      .form = "day",
@@ -89,9 +105,9 @@ static const struct transfer_kind KINDS[] = {
 
 const char *const *transfer_kinds(size_t *count)
 {
-    static const char *const names[KIND_COUNT] = {"lists",       "parties",      "cases",
-                                                  "commitments", "officers",     "holidays",
-                                                  "terms",       "requirements", "codes"};
+    static const char *const names[KIND_COUNT] = {
+        "lists",    "parties",  "cases", "commitments",  "officers", "laws",
+        "articles", "holidays", "terms", "requirements", "codes"};
     *count = KIND_COUNT;
     return names;
 }
@@ -141,7 +157,7 @@ const struct transfer_kind *transfer_kind_named(const char *name, struct err *er
     } else {
         err_set(err, ERR_USAGE,
                 "没有“%s”这一类，可以是 lists parties cases commitments officers "
-                "holidays terms requirements codes",
+                "laws articles holidays terms requirements codes",
                 name);
     }
     return NULL;

@@ -10,7 +10,11 @@ static const struct section table[] = {
     {2, "案件", ACTION_SECTION_CASES, {"cases", "mine", "overdue"}, "case"},
     {3, "当事人", ACTION_SECTION_PARTIES, {"parties"}, "party"},
     {5, "清单", ACTION_SECTION_LISTS, {"positive", "negative", "lists", "conditions"}, NULL},
-    {9, "管理", ACTION_SECTION_MANAGE, {"officers", "editions", "terms"}, "officer"},
+    {9,
+     "管理",
+     ACTION_SECTION_MANAGE,
+     {"officers", "editions", "terms", "laws", "articles"},
+     "officer"},
 };
 
 const struct section *sections(size_t *count)
