@@ -70,6 +70,8 @@ static void intake_to_letter(void **state)
     keys(pty, "1<Enter>台账缺三个月。<Enter>.<Enter><Enter><Enter>luoyd<Enter>");
     at(pty, "协办人（必填）：");
     keys(pty, "罗一笛<Enter>");
+    at(pty, "行为终了日：");
+    keys(pty, "<Enter>");
     at(pty, "s保存 数字改 =全表 0留草稿：");
     keys(pty, "s<Enter>");
     sees(pty, "已受理 沙环柔〔2026〕");

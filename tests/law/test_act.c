@@ -33,6 +33,7 @@ static const struct {
     {ACT_LETTER_PRINT, "letter-print", "+++......"},
     {ACT_LIST_IMPORT, "list-import", "+.+..+..+"},
     {ACT_CALENDAR_IMPORT, "calendar-import", "........+"},
+    {ACT_LAW_EDIT, "law-edit", ".....+..+"},
     {ACT_OFFICER_EDIT, "officer-edit", "........+"},
     {ACT_OFFICE_EDIT, "office-edit", "........+"},
     {ACT_EXPORT, "export", "+++..+..."},
@@ -87,7 +88,7 @@ static void test_the_admin_stands_apart(void **state)
         bool machine = i == ACT_CALENDAR_IMPORT || i == ACT_OFFICER_EDIT || i == ACT_OFFICE_EDIT ||
                        i == ACT_BACKUP || i == ACT_CHECK;
         bool shared = i == ACT_VIEW_LISTS || i == ACT_VIEW_OFFICERS || i == ACT_AUDIT ||
-                      i == ACT_LIST_IMPORT || /* setting up: a list is public, no case text */
+                      i == ACT_LIST_IMPORT || i == ACT_LAW_EDIT || /* public, no case text */
                       i == ACT_VIEW_KEEP || i == ACT_PREFER;
         assert_int_equal((roles & ROLE_ADMIN) != 0, machine || shared);
         assert_true(!machine || roles == ROLE_ADMIN);

@@ -71,7 +71,7 @@ static void test_intake_to_letter(void **state)
                       "sl\n渝碚\n\n\n" /* 受理; the party; where from and when stay */
                       "tw\n天马路8号\n环境管理台账没有按月记录\n"
                       "1\n现场检查时台账缺三个月。\n当事人当场说明。\n。\n"
-                      "\n\n王\ns\n" /* not corrected, me, and a colleague */
+                      "\n\n王\n\ns\n" /* not corrected, me, and a colleague */
                       "1\n1\n"      /* 办理: the commitment */
                       "补齐台账\n+7\n赵一\n专人记录\n3-20\n赵二\n\n" /* an empty row ends it */
                       "今天\n15\n\ns\n"
@@ -142,7 +142,7 @@ static void test_draft_after_hang_up(void **state)
     said = talk(*state, "wang", "0\n");
     talk_lacks(said, "没写完的");
     free(said);
-    said = talk(*state, "chen", "1\n\n=\n:违\n:7\n0\n\n查到没有公开。\n\n.\n\n\n王芳\ns\n0\n");
+    said = talk(*state, "chen", "1\n\n=\n:违\n:7\n0\n\n查到没有公开。\n\n.\n\n\n王芳\n\ns\n0\n");
     talk_order(said, "1. 案件受理：重庆渝碚机械有限公司", "街道（镇）[土湾街道]：");
     talk_has(said, "6. 违法行为：公开信息不及时");
     talk_has(said, "已受理 沙环柔〔2026〕6号。");
@@ -155,7 +155,7 @@ static void test_save_and_new(void **state)
 {
     char *said = talk(
         *state, "chen",
-        "受理\n乐安禾\n\n\ntw\n回龙坝\n焚烧秸秆\n0\n\n当场查到。\n.\n\n\n王芳\n再建\n:返回\n0\n");
+        "受理\n乐安禾\n\n\ntw\n回龙坝\n焚烧秸秆\n0\n\n当场查到。\n.\n\n\n王芳\n\n再建\n:返回\n0\n");
     talk_order(said, "已受理 沙环柔〔2026〕7号。", "照上一张填好：");
     talk_order(said, "照上一张填好：", "当事人（必填）：");
     free(said);
