@@ -38,6 +38,9 @@ void line_say_text(struct line *line, const char *text)
 }
 
 static char *format_text(const char *format, va_list arguments)
+    __attribute__((format(printf, 1, 0)));
+
+static char *format_text(const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);

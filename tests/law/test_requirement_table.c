@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/memory.h"
 #include "law/requirement_table.h"
 
 static struct requirements all;
@@ -191,8 +192,8 @@ static bool wants_less(const struct requirement *one)
     return one->op == REQUIREMENT_BELOW || one->op == REQUIREMENT_AT_MOST;
 }
 
-/* `bound` and one unit of its last place below and above it. */
-static void near_bound(const struct requirement *one, char out[3][32])
+/* The bound in the middle of one unit of its last place less and more; the caller frees. */
+static void near_bound(const struct requirement *one, char *out[3])
 {
     int64_t scaled = 0;
     int64_t unit = 1;
@@ -204,12 +205,9 @@ static void near_bound(const struct requirement *one, char out[3][32])
     }
     for (int i = 0; i < 3; i++) {
         int64_t value = scaled + i - 1;
-        if (one->scale > 0) {
-            snprintf(out[i], 32, "%lld.%0*lld", (long long)(value / unit), one->scale,
-                     (long long)(value % unit));
-        } else {
-            snprintf(out[i], 32, "%lld", (long long)value);
-        }
+        out[i] = one->scale > 0 ? memory_format("%lld.%0*lld", (long long)(value / unit),
+                                                one->scale, (long long)(value % unit))
+                                : memory_format("%lld", (long long)value);
     }
 }
 
@@ -224,7 +222,7 @@ static void numbers_turn_at_their_bound(void **state)
         if (!counts || one->op == REQUIREMENT_BETWEEN) {
             continue;
         }
-        char answers[3][32];
+        char *answers[3];
         near_bound(one, answers);
         numbers++;
         bool at = judge(one, answers[1]) == REQUIREMENT_MET;
@@ -233,6 +231,9 @@ static void numbers_turn_at_their_bound(void **state)
                      at == words_include(one);
         if (!right) {
             fail_msg("%s %d: %s", one->item, one->ordinal, one->words);
+        }
+        for (size_t j = 0; j < 3; j++) {
+            free(answers[j]);
         }
     }
     assert_true(numbers >= 90);
