@@ -11,15 +11,15 @@
 #include "base/err.h"
 
 enum role {
-    ROLE_CLERK = 1 << 0,      /* 文员 */
-    ROLE_OFFICER = 1 << 1,    /* 执法人员 */
-    ROLE_UNIT_HEAD = 1 << 2,  /* 承办机构负责人 */
-    ROLE_DEPUTY = 1 << 3,     /* 分管领导 */
-    ROLE_HEAD = 1 << 4,       /* 主要负责人 */
-    ROLE_REVIEWER = 1 << 5,   /* 法制审核人员 */
-    ROLE_VISITOR = 1 << 6,    /* 回访员 */
-    ROLE_PUBLISHER = 1 << 7,  /* 公示管理员 */
-    ROLE_ADMIN = 1 << 8,      /* 系统管理员: sees no case text, changes no case */
+    ROLE_CLERK = 1 << 0,     /* 文员 */
+    ROLE_OFFICER = 1 << 1,   /* 执法人员 */
+    ROLE_UNIT_HEAD = 1 << 2, /* 承办机构负责人 */
+    ROLE_DEPUTY = 1 << 3,    /* 分管领导 */
+    ROLE_HEAD = 1 << 4,      /* 主要负责人 */
+    ROLE_REVIEWER = 1 << 5,  /* 法制审核人员 */
+    ROLE_VISITOR = 1 << 6,   /* 回访员 */
+    ROLE_PUBLISHER = 1 << 7, /* 公示管理员 */
+    ROLE_ADMIN = 1 << 8,     /* 系统管理员: sees no case text, changes no case */
 };
 
 /* The roles with their code (officer form: roles) and title, in the order above. */
@@ -35,7 +35,7 @@ unsigned roles_parse(const char *codes);
 void roles_write(unsigned roles, struct buffer *out);
 
 enum act_id {
-    ACT_VIEW_CASES,   /* cases, commitments and parties, with their text */
+    ACT_VIEW_CASES, /* cases, commitments and parties, with their text */
     ACT_VIEW_LISTS,
     ACT_VIEW_OFFICERS,
     ACT_PARTY_NEW,
@@ -45,11 +45,9 @@ enum act_id {
     ACT_CASE_VOID,
     ACT_COMMITMENT_NEW,
     ACT_COMMITMENT_EDIT,
-    ACT_ORDER,        /* the on-site order to stop and correct */
-    ACT_METHOD,       /* a flexible method of the bureau's own */
-    ACT_STEP_EDIT,    /* a step that is filed */
+    ACT_STEP_EDIT, /* a step that is filed */
     ACT_LETTER_PRINT,
-    ACT_LIST_IMPORT,  /* list and item, by file or by hand */
+    ACT_LIST_IMPORT, /* list and item, by file or by hand */
     ACT_CALENDAR_IMPORT,
     ACT_LAW_EDIT, /* laws and pairs of articles, by file or by hand */
     ACT_OFFICER_EDIT, /* new and edit, by file or by hand */
@@ -58,9 +56,70 @@ enum act_id {
     ACT_AUDIT,
     ACT_BACKUP,
     ACT_CHECK,
-    ACT_VIEW_KEEP,    /* lists under a name: one's own */
-    ACT_PREFER,       /* the looks of one's own screen */
-    ACT_COUNT
+    ACT_VIEW_KEEP, /* lists under a name: one's own */
+    ACT_PREFER,    /* the looks of one's own screen */
+
+    /* The steps of a case: what each leads to is case_life's. Offered as soon as a form declares
+     * `act = KEY` (or the office has another way to do it). */
+    ACT_ASSIGN,
+    ACT_RECUSAL, /* somebody asks that an officer stand back */
+    ACT_RECUSAL_DECIDE,
+    ACT_SCREEN,
+    ACT_OVERRULE, /* the leader in charge: the negative list was not hit after all */
+    ACT_ORDER,    /* the on-site order to stop and correct */
+    ACT_DECLINE,
+    ACT_TRANSFER, /* to another department */
+    ACT_REPLY,    /* to whoever handed the matter over or reported it */
+    ACT_PROPOSE,
+    ACT_APPROVE,
+    ACT_PERSUADE,
+    ACT_ADVISE,
+    ACT_INTERVIEW_NOTICE,
+    ACT_INTERVIEW,
+    ACT_MEDIATE_REQUEST,
+    ACT_MEDIATE,
+    ACT_METHOD, /* a flexible method of the bureau's own */
+    ACT_SUSPEND,
+    ACT_RESUME,
+    ACT_EXTEND,
+    ACT_EXTEND_DECIDE,
+    ACT_PERIOD_OVER,
+    ACT_REINSPECT,
+    ACT_VISIT,
+    ACT_FILE,
+    ACT_FILE_DECIDE,
+    ACT_FILE_DELAY,
+    ACT_INVESTIGATE,
+    ACT_REPORT,
+    ACT_EXAMINE,
+    ACT_REVIEW,
+    ACT_DELIBERATE,
+    ACT_NOTIFY,
+    ACT_STATEMENT,
+    ACT_PUNISH,
+    ACT_EXECUTE,
+    ACT_NO_PENALTY,
+    ACT_WITHDRAW,
+    ACT_CLOSE,
+    ACT_CLOSE_DECIDE,
+    ACT_ARCHIVE,
+    /* Referral of a suspected crime, beside the main track. */
+    ACT_CRIME_REPORT,
+    ACT_CRIME_DECIDE,
+    ACT_CRIME_SEND,
+    ACT_CRIME_RECEIPT,
+    ACT_CRIME_SUPPLEMENT,
+    ACT_CRIME_ANSWER,
+    ACT_CRIME_APPEAL,
+    ACT_CRIME_SUPERVISE,
+    ACT_CRIME_END,
+    /* Referral for detention, beside the main track. */
+    ACT_DETAIN_REPORT,
+    ACT_DETAIN_DECIDE,
+    ACT_DETAIN_SEND,
+    ACT_DETAIN_ANSWER,
+    ACT_COUNT,
+    ACT_CASE_FIRST = ACT_ASSIGN
 };
 
 struct act {
@@ -77,6 +136,8 @@ const struct act *act_of(enum act_id id);
 const struct act *act_by_key(const char *key);
 /* The key that was probably meant, or NULL. */
 const char *act_suggest(const char *key);
+/* Whether it is a step of a case (ACT_ASSIGN and what follows). */
+bool act_is_step(enum act_id id);
 /* Adds what F1 says about it: title, what it does, who may, on what ground; a line each. */
 void act_explain(enum act_id id, struct buffer *out);
 /* Whether somebody with these roles may; ERR_DENIED names the act, the roles that may and the clause. */

@@ -1,7 +1,7 @@
 /* act: the table of everything that can be done here and who may do it.
  *
- * The one place that knows permissions; screen, command line, help and the permission
- * test are made from it. Whether the act is open in the state of a case is case_life's. */
+ * The one place that knows permissions (the steps of a case stand in act_steps.c); screen, command
+ * line, help and the permission test are made from it. Whether the act is open in the state of a case is case_life's. */
 #include "law/act.h"
 
 #include <assert.h>
@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "law/act_roles.h"
 
 static const struct role_name names[] = {
     {ROLE_CLERK, "clerk", "文员"},
@@ -24,14 +25,9 @@ static const struct role_name names[] = {
 
 #define NAME_COUNT (sizeof names / sizeof names[0])
 
-#define HANDLING (ROLE_OFFICER | ROLE_UNIT_HEAD)
-#define LEADING (ROLE_DEPUTY | ROLE_HEAD)
-#define CASE_PEOPLE                                                                                \
-    (ROLE_CLERK | HANDLING | LEADING | ROLE_REVIEWER | ROLE_VISITOR | ROLE_PUBLISHER)
-
 /* Clauses: 处罚法 is 行政处罚法 (2021), 工作方案 is the bureau's plan of 2021-12-06; 内部分工 is the
  * division of tasks inside the bureau, which no law sets in detail. */
-static const struct act acts[ACT_COUNT] = {
+static const struct act acts[ACT_CASE_FIRST] = {
     [ACT_VIEW_CASES] = {ACT_VIEW_CASES, "view-cases", "查看案件和当事人", CASE_PEOPLE,
                         "行政处罚法第五十条：执法中知悉的秘密和隐私应当保密",
                         "看案件、承诺书和当事人，全文可见；系统管理员看不到。"},
@@ -62,12 +58,6 @@ static const struct act acts[ACT_COUNT] = {
     [ACT_COMMITMENT_EDIT] = {ACT_COMMITMENT_EDIT, "commitment-edit", "修改保证承诺书", HANDLING,
                              "工作方案五（二）；行政处罚法第四十二条",
                              "改正承诺书的内容；已经印出的份数和散列值不变。"},
-    [ACT_ORDER] = {ACT_ORDER, "order", "责令停止和改正", HANDLING,
-                   "工作方案四（四）；行政处罚法第二十八条",
-                   "当场责令立即停止、限期改正，写明停什么、改什么、到什么时候、怎样告知的。"},
-    [ACT_METHOD] = {ACT_METHOD, "method", "其他柔性方式", HANDLING,
-                    "工作方案四：积极创新其他柔性执法方式",
-                    "按本局自己的表单记下一次柔性执法；用哪些表单由办公室设置。"},
     [ACT_STEP_EDIT] =
         {ACT_STEP_EDIT, "step-edit", "修改办理记录", HANDLING,
          "行政处罚法第四十七条：全过程记录归档保存",
@@ -145,14 +135,19 @@ unsigned roles_parse(const char *codes)
 const struct act *act_of(enum act_id id)
 {
     assert(id < ACT_COUNT);
-    return &acts[id];
+    return act_is_step(id) ? &act_steps[id - ACT_CASE_FIRST] : &acts[id];
+}
+
+bool act_is_step(enum act_id id)
+{
+    return id >= ACT_CASE_FIRST;
 }
 
 const struct act *act_by_key(const char *key)
 {
-    for (size_t i = 0; i < ACT_COUNT; i++) {
-        if (strcmp(acts[i].key, key) == 0) {
-            return &acts[i];
+    for (int id = 0; id < ACT_COUNT; id++) {
+        if (strcmp(act_of((enum act_id)id)->key, key) == 0) {
+            return act_of((enum act_id)id);
         }
     }
     return NULL;
@@ -161,8 +156,8 @@ const struct act *act_by_key(const char *key)
 const char *act_suggest(const char *key)
 {
     const char *keys[ACT_COUNT];
-    for (size_t i = 0; i < ACT_COUNT; i++) {
-        keys[i] = acts[i].key;
+    for (int id = 0; id < ACT_COUNT; id++) {
+        keys[id] = act_of((enum act_id)id)->key;
     }
     return text_suggest(key, keys, ACT_COUNT);
 }

@@ -1,93 +1,224 @@
-/* case_life: the states of a case and the acts that lead from one to the next.
+/* case_life: what may be done in a case now, and where it leads: asked of the tables of states, arrows
+ * and guards.
  *
- * Two tables: the arrows, and for the missing arrows the reason that the officer is
- * told. Never asks who acts (act.c) and never changes a record. */
+ * Never changes a record. The reasons that officers read here most often are written out; the
+ * others follow from the tables. */
 #include "law/case_life.h"
 
 #include <stddef.h>
 #include <string.h>
 
-static const char registered[] = "registered";
-static const char observing[] = "observing";
-static const char voided[] = "void";
+#include "base/buffer.h"
+#include "law/case_tables.h"
 
-static const struct case_transition transitions[] = {
-    {ACT_CASE_EDIT, registered, registered, "行政处罚法第五十四条：全面、客观、公正地调查"},
-    {ACT_CASE_EDIT, observing, observing, "行政处罚法第五十四条：全面、客观、公正地调查"},
-    {ACT_COMMITMENT_NEW, registered, observing,
-     "工作方案五（二）：给予一定纠错观察期，如签订保证承诺书"},
-    {ACT_COMMITMENT_EDIT, observing, observing,
-     "工作方案五（二）：给予一定纠错观察期，如签订保证承诺书"},
-    {ACT_ORDER, registered, registered, "行政处罚法第二十八条：应当责令当事人改正或者限期改正"},
-    {ACT_ORDER, observing, observing, "行政处罚法第二十八条：应当责令当事人改正或者限期改正"},
-    {ACT_METHOD, registered, registered, "工作方案四：可同时采取一种或多种方式"},
-    {ACT_METHOD, observing, observing, "工作方案四：可同时采取一种或多种方式"},
-    {ACT_STEP_EDIT, registered, registered, "行政处罚法第四十七条：全过程记录归档保存"},
-    {ACT_STEP_EDIT, observing, observing, "行政处罚法第四十七条：全过程记录归档保存"},
-    {ACT_LETTER_PRINT, registered, registered, "行政处罚法第四十七条：全过程记录归档保存"},
-    {ACT_LETTER_PRINT, observing, observing, "行政处罚法第四十七条：全过程记录归档保存"},
-    {ACT_CASE_VOID, registered, voided, "内部分工：作废的案号不复用，案件留存"},
-    {ACT_CASE_VOID, observing, voided, "内部分工：作废的案号不复用，案件留存"},
-};
+/* Why an arrow is missing, with its ground, where more can be said than in which states it is open. */
+enum { ANY_STEP = ACT_COUNT, ANY_ACT };
 
 static const struct {
-    const char *state;
-    const char *title;
-} states[] = {{registered, "已受理"}, {observing, "观察中"}, {voided, "已作废"}};
-
-/* Why an arrow is missing, with its ground. */
-static const struct {
-    enum act_id act;
-    const char *from;
+    int act;
+    uint64_t from;
     const char *reason;
 } refusals[] = {
-    {ACT_COMMITMENT_NEW, observing,
+    {ACT_COMMITMENT_NEW, ONE(OBSERVING),
      "一件案件只签一份保证承诺书，要改请修改原承诺书（工作方案五（二））"},
-    {ACT_COMMITMENT_NEW, voided,
+    {ACT_COMMITMENT_NEW, ONE(VOIDED),
      "作废的案件不再办理，确需办理的请重新受理（行政处罚法第四十七条）"},
-    {ACT_COMMITMENT_EDIT, registered, "这件案件还没有签保证承诺书（工作方案五（二））"},
-    {ACT_COMMITMENT_EDIT, voided, "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
-    {ACT_CASE_EDIT, voided, "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
-    {ACT_ORDER, voided, "作废的案件不再办理，确需办理的请重新受理（行政处罚法第四十七条）"},
-    {ACT_METHOD, voided, "作废的案件不再办理，确需办理的请重新受理（行政处罚法第四十七条）"},
-    {ACT_STEP_EDIT, voided, "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
-    {ACT_LETTER_PRINT, voided, "作废的案件不再出具文书（行政处罚法第四十七条）"},
-    {ACT_CASE_VOID, voided, "案件只作废一次，案号不复用（行政处罚法第四十七条）"},
+    {ANY_STEP, ONE(VOIDED), "作废的案件不再办理，确需办理的请重新受理（行政处罚法第四十七条）"},
+    {ACT_COMMITMENT_EDIT, ONE(REGISTERED) | ONE(ASSIGNED) | ONE(SCREENED) | ONE(FLEXIBLE),
+     "这件案件还没有签保证承诺书（工作方案五（二））"},
+    {ACT_CASE_VOID, ONE(VOIDED), "案件只作废一次，案号不复用（行政处罚法第四十七条）"},
+    {ACT_LETTER_PRINT, ONE(VOIDED), "作废的案件不再出具文书（行政处罚法第四十七条）"},
+    {ANY_ACT, ONE(VOIDED), "作废的案件留存备查，不得修改（行政处罚法第四十七条）"},
+    {ANY_ACT, ONE(ARCHIVED), "归档的案件留存备查，不再改动（行政处罚法第四十七条）"},
 };
 
-static const char *state_title(const char *state)
+static int state_index(const struct case_state *state)
 {
-    for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
-        if (strcmp(states[i].state, state) == 0) {
-            return states[i].title;
+    size_t count;
+    return (int)(state - case_states(&count));
+}
+
+static const struct case_arrow *first_arrow(enum act_id act)
+{
+    size_t count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (arrows[i].act == act) {
+            return &arrows[i];
         }
     }
     return NULL;
 }
 
-static const char *refusal(enum act_id act, const char *state)
+bool case_has_act(enum act_id act)
 {
-    for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
-        if (refusals[i].act == act && strcmp(refusals[i].from, state) == 0) {
-            return refusals[i].reason;
-        }
-    }
-    return "这个动作不改变案件的状态（行政处罚法第四十七条）";
+    return first_arrow(act) != NULL;
 }
 
-const char *case_next_state(enum act_id act, const char *state, struct err *err)
+/* The states in which the act is open, and on what ground: 在已受理、观察中时办理（…）. */
+static void write_open_states(enum act_id act, struct buffer *out)
 {
-    for (size_t i = 0; i < sizeof transitions / sizeof transitions[0]; i++) {
-        if (transitions[i].act == act && strcmp(transitions[i].from, state) == 0) {
-            return transitions[i].to;
+    size_t count, state_count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    const struct case_state *states = case_states(&state_count);
+    uint64_t from = 0;
+    for (size_t i = 0; i < count; i++) {
+        from |= arrows[i].act == act ? arrows[i].from : 0;
+    }
+    const char *between = "它在";
+    for (size_t i = 0; i < state_count; i++) {
+        if ((from & ONE(i)) != 0) {
+            buffer_add_format(out, "%s%s", between, states[i].title);
+            between = "、";
         }
     }
-    const char *title = state_title(state);
-    if (title == NULL) {
-        err_set(err, ERR_REFUSED, "案件的状态“%s”不认识，请系统管理员检查数据库", state);
-    } else {
-        err_set(err, ERR_REFUSED, "案件%s，不能%s：%s", title, act_of(act)->title,
-                refusal(act, state));
+    buffer_add_format(out, "时办理（%s）", first_arrow(act)->clause);
+}
+
+static bool is_meant(int row, enum act_id act)
+{
+    return row == (int)act || (row == ANY_STEP && act_is_step(act)) ||
+           (row == ANY_ACT && case_has_act(act));
+}
+
+static bool refuse(enum act_id act, const struct case_state *state, struct err *err)
+{
+    struct buffer reason;
+    buffer_init(&reason);
+    uint64_t now = ONE(state_index(state));
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals && reason.length == 0; i++) {
+        if (is_meant(refusals[i].act, act) && (refusals[i].from & now) != 0) {
+            buffer_add(&reason, refusals[i].reason);
+        }
+    }
+    if (reason.length == 0 && case_has_act(act)) {
+        write_open_states(act, &reason);
+    } else if (reason.length == 0) {
+        buffer_add(&reason, "这个动作不改变案件的状态（行政处罚法第四十七条）");
+    }
+    err_set(err, ERR_REFUSED, "案件%s，不能%s：%s", state->title, act_of(act)->title,
+            buffer_text(&reason));
+    buffer_done(&reason);
+    return false;
+}
+
+/* The state on the act's track; ERR_REFUSED if the code is none of its. */
+static const struct case_state *state_for(enum act_id act, const char *code, struct err *err)
+{
+    const struct case_arrow *arrow = first_arrow(act);
+    enum case_track track = arrow != NULL ? arrow->track : CASE_MAIN;
+    const struct case_state *state = case_state_of(track, code);
+    if (state == NULL) {
+        err_set(err, ERR_REFUSED, "案件的状态“%s”不认识，请系统管理员检查数据库", code);
+    }
+    return state;
+}
+
+static const char *arrow_target(const struct case_arrow *arrow, const struct case_state *from)
+{
+    size_t count;
+    return arrow->to == CASE_SAME ? from->code : case_states(&count)[arrow->to].code;
+}
+
+const char *case_next_state(enum act_id act, const char *code, struct err *err)
+{
+    size_t count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    const struct case_state *state = state_for(act, code, err);
+    if (state == NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (arrows[i].act == act && (arrows[i].from & ONE(state_index(state))) != 0) {
+            return arrow_target(&arrows[i], state);
+        }
+    }
+    refuse(act, state, err);
+    return NULL;
+}
+
+/* The first guard of the arrow that refuses, by the order of the table; NULL if none does. */
+static const struct case_guard *refusing_guard(const struct case_arrow *arrow,
+                                               const struct case_facts *facts)
+{
+    size_t count;
+    const struct case_guard *guards = case_guards(&count);
+    for (size_t i = 0; i < count; i++) {
+        if ((arrow->guards & ONE(i)) != 0 && !guards[i].holds(facts)) {
+            return &guards[i];
+        }
     }
     return NULL;
+}
+
+static bool outcome_fits(const struct case_arrow *arrow, const struct case_facts *facts)
+{
+    return arrow->outcome == NULL || facts->outcome == NULL ||
+           strcmp(arrow->outcome, facts->outcome) == 0;
+}
+
+bool case_act(const struct case_facts *facts, enum act_id act, struct case_move *move,
+              struct err *err)
+{
+    size_t count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    const struct case_arrow *first = first_arrow(act);
+    const char *code = facts->states[first != NULL ? first->track : CASE_MAIN];
+    const struct case_state *state = state_for(act, code, err);
+    const struct case_guard *refusing = NULL;
+    bool here = false;
+    for (size_t i = 0; state != NULL && i < count; i++) {
+        if (arrows[i].act != act || (arrows[i].from & ONE(state_index(state))) == 0) {
+            continue;
+        }
+        here = true;
+        const struct case_guard *guard = refusing_guard(&arrows[i], facts);
+        if (outcome_fits(&arrows[i], facts) && guard == NULL) {
+            if (move != NULL) {
+                *move = (struct case_move){arrows[i].track, arrow_target(&arrows[i], state),
+                                           arrows[i].clause};
+            }
+            return true;
+        }
+        refusing = refusing == NULL && outcome_fits(&arrows[i], facts) ? guard : refusing;
+    }
+    if (state == NULL) {
+        return false;
+    }
+    if (refusing != NULL) {
+        return err_set(err, ERR_REFUSED, "不能%s：%s（%s）", act_of(act)->title, refusing->sentence,
+                       refusing->clause);
+    }
+    return here ? err_set(err, ERR_REFUSED, "案件%s，不能%s：没有“%s”这个结果（%s）", state->title,
+                          act_of(act)->title, facts->outcome, first->clause)
+                : refuse(act, state, err);
+}
+
+size_t case_choices(const struct case_facts *facts, unsigned roles,
+                    struct case_choice choices[ACT_COUNT])
+{
+    size_t count, made = 0;
+    const struct case_arrow *arrows = case_arrows(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (first_arrow(arrows[i].act) != &arrows[i]) {
+            continue;
+        }
+        struct case_choice *choice = &choices[made++];
+        choice->act = arrows[i].act;
+        err_clear(&choice->why);
+        choice->open = act_allowed(choice->act, roles, &choice->why) &&
+                       case_act(facts, choice->act, NULL, &choice->why);
+    }
+    return made;
+}
+
+unsigned case_waits(const struct case_facts *facts)
+{
+    unsigned roles = 0;
+    for (int track = 0; track < CASE_TRACKS; track++) {
+        const struct case_state *state =
+            case_state_of((enum case_track)track, facts->states[track]);
+        roles |= state != NULL ? state->waits : 0;
+    }
+    return roles;
 }

@@ -34,11 +34,25 @@ static void role_list(unsigned roles, bool english, struct buffer *out)
     }
 }
 
+/* A step of a case can be taken as soon as there is a form for it. */
+static bool can_be_done(const struct sources *sources, const struct act *act)
+{
+    for (size_t i = 0; act_is_step(act->id) && i < sources->forms->count; i++) {
+        if (sources->forms->forms[i]->act == act) {
+            return true;
+        }
+    }
+    return !act_is_step(act->id);
+}
+
 void items_acts(struct items *items, const struct sources *sources, const char *argument)
 {
     (void)argument;
     for (int id = 0; id < ACT_COUNT; id++) {
         const struct act *act = act_of((enum act_id)id);
+        if (!can_be_done(sources, act)) {
+            continue;
+        }
         struct buffer who, text;
         buffer_init(&who);
         buffer_init(&text);
@@ -67,7 +81,7 @@ void items_roles(struct items *items, const struct sources *sources, const char 
         buffer_init(&acts);
         for (int id = 0; id < ACT_COUNT; id++) {
             const struct act *act = act_of((enum act_id)id);
-            if ((act->roles & names[i].role) != 0) {
+            if ((act->roles & names[i].role) != 0 && can_be_done(sources, act)) {
                 const char *between = sources->english ? ", " : "、";
                 buffer_add_format(&acts, "%s%s", acts.length > 0 ? between : "",
                                   sources->english ? act->key : act->title);
