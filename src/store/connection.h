@@ -36,6 +36,7 @@ struct store {
     moment_t moment; /* the time of the transaction that is open */
     bool writing;    /* inside store_write */
     bool noting;     /* audit_note is adding its row: for the authorizer */
+    sqlite3_stmt *kept; /* the last insert of this transaction, for a row like it; see record_save.c */
     sqlite3_stmt *data_version;
     int64_t seen; /* data_version at the last store_changed */
 };

@@ -63,6 +63,25 @@ static bool writes_initials(struct store *store, const struct record *record)
            sql_has_column(store->db, record->form->table, "initials");
 }
 
+/* The same insert as before, if it is: an import files one row like the other, and to compile the audit's
+ * triggers into each anew takes longer than to write it. */
+static sqlite3_stmt *kept_or_new(struct store *store, const char *text, struct err *err)
+{
+    sqlite3_stmt *statement = store->kept;
+    if (!statement || strcmp(sqlite3_sql(statement), text) != 0)
+        return sql_prepare(store->db, text, err);
+    store->kept = NULL;
+    return statement;
+}
+
+static void keep(struct store *store, sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    sqlite3_finalize(store->kept);
+    store->kept = statement;
+}
+
 static sqlite3_stmt *writing_prepare(struct store *store, const struct record *record,
                                      struct err *err)
 {
@@ -91,7 +110,7 @@ static sqlite3_stmt *writing_prepare(struct store *store, const struct record *r
     else
         buffer_add_format(&text, " (%s) VALUES (%s)", columns,
                           buffer_text(&writing.places) + strlen(", "));
-    sqlite3_stmt *statement = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *statement = kept_or_new(store, buffer_text(&text), err);
     buffer_done(&writing.columns);
     buffer_done(&writing.places);
     buffer_done(&text);
@@ -128,7 +147,16 @@ static bool write_columns(struct store *store, const struct record *record, stru
     if (!statement)
         return false;
     writing_bind(store, record, statement);
-    return sql_finish(statement, err) || record_fault(store, record, err);
+    if (sqlite3_step(statement) != SQLITE_DONE) {
+        sql_fail(store->db, err);
+        sqlite3_finalize(statement);
+        return record_fault(store, record, err);
+    }
+    if (record->id == 0)
+        keep(store, statement);
+    else
+        sqlite3_finalize(statement);
+    return true;
 }
 
 /* Who saved the row last and when, unless it is still the version that was loaded. */
