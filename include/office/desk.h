@@ -29,6 +29,11 @@ bool desk_enter_lines(struct office *office, struct record *record, int field, c
  * it must be possible to put it right. */
 bool desk_locked(const struct record *record, int field, struct err *why);
 
+/* What is to be known about what stands in this field, for a line under it: how a period of observation goes
+ * with the time for deciding on filing. *warns: filing would refuse it, and the lawful ways are named. NULL:
+ * nothing. Caller frees. */
+char *desk_note(struct office *office, const struct record *record, int field, bool *warns);
+
 /* Everything that filing would refuse, as findings. True if there is none. */
 bool desk_check(struct office *office, const struct record *record, struct findings *findings);
 

@@ -8,14 +8,17 @@
 #include "office/terms.h"
 #include "store/record_store.h"
 
-bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err)
+/* The last day on which it must be decided whether the case is filed (处罚办法第十八条). */
+static bool filing_limit(struct office *office, const struct record *kase, date_t *limit,
+                         struct err *err)
 {
     const struct term *term = office_term(office, TERM_FILING, err);
-    if (term != NULL) {
-        struct term_run run = {.start = found};
+    struct term_run run = {.start = moment_parse(record_get(kase, "found_at"), 0)};
+    bool done = term != NULL && case_filing_extensions(office, kase, &run.extensions, err);
+    if (done) {
         *limit = term_due(term, &run, &office->calendar, NULL, NULL).date;
     }
-    return term != NULL;
+    return done;
 }
 
 /* While it is not decided what becomes of the case, that decision is what is due. */
@@ -30,7 +33,7 @@ bool case_derive(struct office *office, struct record *record, struct err *err)
         return true;
     }
     date_t limit;
-    if (!case_filing_limit(office, moment_parse(found_at, 0), &limit, err)) {
+    if (!filing_limit(office, record, &limit, err)) {
         return false;
     }
     char out[DATE_TEXT];

@@ -11,6 +11,7 @@
 #include "law/deadline.h"
 #include "law/form_check.h"
 #include "office/desk_rules.h"
+#include "office/terms.h"
 #include "store/record_store.h"
 
 static struct record *load_case(struct office *office, const struct record *record, struct err *err)
@@ -50,28 +51,23 @@ static bool check_case(struct office *office, const struct record *kase, struct 
            check_item(office, kase, err);
 }
 
-/* The longest period that still ends in time if it is signed on `signed_on`; below 1: none. */
-static bool longest_period(struct office *office, const struct record *kase, date_t signed_on,
-                           long *days, date_t *limit, struct err *err)
+/* What the law says if it is signed on that day: the longest period that still ends in time. */
+static struct observation judge(const struct office *office, struct observation_asked *asked,
+                                date_t signed_on)
 {
-    if (!case_filing_limit(office, moment_parse(record_get(kase, "found_at"), 0), limit, err)) {
-        return false;
-    }
-    long allowed = strtol(record_get(office->settings, "observe_longest"), NULL, 10);
-    for (*days = *limit - signed_on < allowed ? *limit - signed_on : allowed; *days > 0;
-         (*days)--) {
-        struct deadline_rule rule = {.length = *days, .unit = DEADLINE_DAYS};
-        moment_t start = (moment_t)signed_on * 1440;
-        if (deadline_of(&rule, start, &office->calendar, NULL).date <= *limit) {
-            break;
-        }
-    }
-    return true;
+    asked->signed_on = signed_on;
+    return observation_judge(asked, &office->calendar);
 }
 
 /* One sentence for the list of acts and for the saving. */
-#define NO_ROOM                                                                                    \
-    "签订日期：决定是否立案的期限是 %s，已经没有观察的余地，请先立案（处罚办法第十八条）"
+static char *no_room(const struct observation_asked *asked, const struct observation *found)
+{
+    char out[DATE_TEXT];
+    const struct term *term = found->filed ? asked->decision : asked->filing;
+    return memory_format("签订日期：%s的期限是 %s，已经没有观察的余地%s（%s）", term->title,
+                         date_format(found->limit, out), found->filed ? "" : "，请先立案",
+                         term->clause);
+}
 
 /* Whether the form and the case allow it to be signed on that day. */
 static bool may_be_signed(struct office *office, struct record *commitment,
@@ -86,42 +82,60 @@ static bool may_be_signed(struct office *office, struct record *commitment,
                             &ignored);
 }
 
+/* Goes back from today to the latest day of signing with room for a period. */
+static struct observation latest_period(struct office *office, const struct record *kase,
+                                        struct observation_asked *asked, date_t *latest)
+{
+    struct record *blank = record_new(office_form(office, "commitment"));
+    *latest = office_today(office);
+    struct observation found = judge(office, asked, *latest);
+    while (found.most < 1 && may_be_signed(office, blank, kase, *latest - 1)) {
+        found = judge(office, asked, --*latest);
+    }
+    record_free(blank);
+    return found;
+}
+
+static bool refuse_no_room(const struct observation_asked *asked, const struct observation *found,
+                           struct err *err)
+{
+    char *sentence = no_room(asked, found);
+    err_set_field(err, "signed_on", "%s", sentence);
+    err->code = ERR_REFUSED; /* by the law, not for what was typed */
+    free(sentence);
+    return false;
+}
+
 bool commitment_latest(struct office *office, const struct record *kase, date_t *latest,
                        struct err *err)
 {
-    char out[DATE_TEXT];
-    long days = 0;
-    date_t limit = DATE_NONE, day = office_today(office);
-    struct record *blank = record_new(office_form(office, "commitment"));
-    bool done = longest_period(office, kase, day, &days, &limit, err);
-    while (done && days < 1 && may_be_signed(office, blank, kase, day - 1)) {
-        done = longest_period(office, kase, --day, &days, &limit, err);
+    struct observation_asked asked;
+    if (!observation_ask(office, kase, &asked, err)) {
+        return false;
     }
-    record_free(blank);
-    *latest = day;
-    if (done && days < 1) {
-        done = err_set_field(err, "signed_on", NO_ROOM, date_format(limit, out));
-        err->code = ERR_REFUSED; /* by the law, not for what was typed */
-    }
-    return done;
+    struct observation found = latest_period(office, kase, &asked, latest);
+    return found.most >= 1 || refuse_no_room(&asked, &found, err);
 }
 
-/* 15 days by the form's default, or less where the case leaves less. A letter signed in time and
+/* As long as the office's table suggests, or less where the case leaves less. A letter signed in time and
  * entered late is still filed; but then it wasn't signed today. */
 static bool begin_period(struct office *office, struct record *record, const struct record *kase,
                          struct err *err)
 {
-    long days;
-    date_t latest, limit;
-    if (!commitment_latest(office, kase, &latest, err) ||
-        !longest_period(office, kase, latest, &days, &limit, err)) {
+    date_t latest;
+    char text[24];
+    struct observation_asked asked;
+    const struct term *term = terms_find(&office->terms, TERM_OBSERVE);
+    if (!observation_ask(office, kase, &asked, err)) {
         return false;
     }
-    if (days < record_get_integer(record, "observe_days")) {
-        char text[24];
-        snprintf(text, sizeof text, "%ld", days);
-        record_put(record, "observe_days", text);
+    struct observation found = latest_period(office, kase, &asked, &latest);
+    if (found.most < 1) {
+        return refuse_no_room(&asked, &found, err);
     }
+    long days = term != NULL ? term->rule.length : (long)record_get_integer(record, "observe_days");
+    snprintf(text, sizeof text, "%ld", days < found.most ? days : found.most);
+    record_put(record, "observe_days", text);
     if (latest < record_get_date(record, "signed_on")) {
         record_put(record, "signed_on", NULL);
     }
@@ -170,23 +184,29 @@ bool commitment_derive(struct office *office, struct record *record, struct err 
     return true;
 }
 
+/* Longer than the law leaves room for is refused, with the lawful ways (处罚办法第十八条; 工作方案五（二）). */
 static void check_period(struct office *office, const struct record *record,
                          const struct record *kase, struct findings *findings)
 {
     struct err err;
-    long days;
-    date_t limit;
-    char out[DATE_TEXT];
-    if (!longest_period(office, kase, record_get_date(record, "signed_on"), &days, &limit, &err)) {
+    struct observation_asked asked;
+    if (!observation_ask(office, kase, &asked, &err)) {
         rule_fault(record, "observe_days", findings, "%s", err.message);
-    } else if (days < 1) {
-        rule_fault(record, "signed_on", findings, NO_ROOM, date_format(limit, out));
-    } else if (record_get_integer(record, "observe_days") > days) {
-        rule_fault(
-            record, "observe_days", findings,
-            "纠错观察期：最长只能 %ld 日：期满不能晚于决定是否立案的期限 %s（处罚办法第十八条），"
-            "也不能超过本局规定的 %s 日",
-            days, date_format(limit, out), record_get(office->settings, "observe_longest"));
+        return;
+    }
+    asked.days = (long)record_get_integer(record, "observe_days");
+    struct observation found = judge(office, &asked, record_get_date(record, "signed_on"));
+    if (found.most < 1) {
+        char *sentence = no_room(&asked, &found);
+        rule_fault(record, "signed_on", findings, "%s", sentence);
+        free(sentence);
+    } else if (found.fit != OBSERVATION_FITS) {
+        struct buffer ways;
+        buffer_init(&ways);
+        observation_tell(&asked, &found, &ways);
+        rule_fault(record, "observe_days", findings, "纠错观察期：最长只能 %ld 日：%s", found.most,
+                   buffer_text(&ways));
+        buffer_done(&ways);
     }
 }
 

@@ -5,13 +5,15 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "law/deadline.h"
-#include "office/desk_private.h"
+#include "office/desk_rules.h"
 
 static void explain_filing(struct office *office, const struct record *kase, struct buffer *why)
 {
     const struct term *term = terms_find(&office->terms, TERM_FILING);
     struct term_run run = {.start = moment_parse(record_get(kase, "found_at"), 0)};
-    if (run.start == MOMENT_NONE || term == NULL) {
+    struct err ignored;
+    if (run.start == MOMENT_NONE || term == NULL ||
+        !case_filing_extensions(office, kase, &run.extensions, &ignored)) {
         return;
     }
     struct buffer line, days;

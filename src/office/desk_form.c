@@ -36,6 +36,7 @@ static const struct desk_form FORMS[] = {
      .begin = commitment_begin,
      .derive = commitment_derive,
      .rule = commitment_rule,
+     .note = commitment_note,
      .follow = commitment_follow},
     {.form = "list",
      .create = ACT_LIST_IMPORT,

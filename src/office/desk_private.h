@@ -33,6 +33,8 @@ struct desk_form {
     bool (*derive)(struct office *office, struct record *record, struct err *err);
     /* Rules that need more than this one record; faults become findings. */
     bool (*rule)(struct office *office, const struct record *record, struct findings *findings);
+    /* What is to be known about what stands in this field (desk_note). */
+    char *(*note)(struct office *office, const struct record *record, int field, bool *warns);
     /* Whether changing this field would be a fault by `rule`, whatever is typed; then why. */
     bool (*locked)(const struct record *record, int field, struct err *why);
     /* In the transaction, after the record was saved. */

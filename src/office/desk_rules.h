@@ -2,6 +2,7 @@
 #ifndef OFFICE_DESK_RULES_H
 #define OFFICE_DESK_RULES_H
 
+#include "law/observation.h"
 #include "office/desk_private.h"
 
 bool party_derive(struct office *office, struct record *record, struct err *err);
@@ -56,9 +57,14 @@ char *step_audit_words(struct office *office, const struct record *record, bool 
 void rule_handler(struct office *office, const struct record *record, const char *key,
                   struct findings *findings);
 
-/* The last day on which it must be decided whether a case found at `found` is filed
- * (the period TERM_FILING of the office's table, not extended). */
-bool case_filing_limit(struct office *office, moment_t found, date_t *limit, struct err *err);
+/* How often the time for deciding on filing was extended in this case. */
+bool case_filing_extensions(struct office *office, const struct record *kase, size_t *extensions,
+                            struct err *err);
+
+/* What the law asks of a period of observation in this case; signed_on and days are the caller's. */
+bool observation_ask(struct office *office, const struct record *kase,
+                     struct observation_asked *asked, struct err *err);
+char *commitment_note(struct office *office, const struct record *record, int field, bool *warns);
 
 /* Adds a finding at the field `key` with its label. */
 bool rule_fault(const struct record *record, const char *key, struct findings *findings,

@@ -44,6 +44,13 @@ bool desk_locked(const struct record *record, int field, struct err *why)
            desk->locked(record, field, why);
 }
 
+char *desk_note(struct office *office, const struct record *record, int field, bool *warns)
+{
+    const struct desk_form *desk = desk_form_of(record->form);
+    *warns = false;
+    return desk->note != NULL ? desk->note(office, record, field, warns) : NULL;
+}
+
 bool desk_check(struct office *office, const struct record *record, struct findings *findings)
 {
     const struct desk_form *desk = desk_form_of(record->form);

@@ -91,9 +91,10 @@ struct form_view {
     moment_t kept_at;
     struct entry_chosen chosen; /* the last one, to be taken back */
     bool offered;               /* the fitting items of the lists were shown once */
-    struct entry_note history, item, likeness;
+    struct entry_note history, item, likeness, told;
     char *history_of;                     /* value of the party that the history is of */
     char *item_of;                        /* and of the item of the lists that is explained */
+    char *told_of;                        /* all values that the office was asked about */
     struct similar similar[SIMILAR_MOST]; /* who may be the party that is typed in */
     size_t similar_count;
     bool likeness_due;               /* something was typed since they were looked for */

@@ -1,6 +1,6 @@
 /* entry_note: what the office knows about what is being entered, dimly under its field: what it has had
- * to do with the party before, what the chosen item of the lists says, and parties on file that may be
- * the one that is just typed in.
+ * to do with the party before, what the chosen item of the lists says, how a period goes with the law, and
+ * parties on file that may be the one that is just typed in.
  *
  * Looked up when the keys rest, so that typing never waits; it refuses nothing. */
 #include <stdio.h>
@@ -14,6 +14,7 @@
 #include "ui/dialog.h"
 
 #define SIMILAR_REST_MS 200
+#define TOLD_ROWS 4 /* of what the office says */
 
 static void note_set(struct form_view *view, struct entry_note *note, int field, int rows,
                      enum style style, char *text)
@@ -28,7 +29,7 @@ static void note_set(struct form_view *view, struct entry_note *note, int field,
 
 const struct entry_note *entry_note_of(const struct form_view *view, int field)
 {
-    const struct entry_note *notes[] = {&view->history, &view->item, &view->likeness};
+    const struct entry_note *notes[] = {&view->history, &view->item, &view->likeness, &view->told};
     for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
         if (notes[i]->text && notes[i]->field == field) {
             return notes[i];
@@ -42,8 +43,10 @@ void entry_notes_free(struct form_view *view)
     free(view->history.text);
     free(view->item.text);
     free(view->likeness.text);
+    free(view->told.text);
     free(view->history_of);
     free(view->item_of);
+    free(view->told_of);
 }
 
 char *entry_history(const struct form_view *view, int64_t party, bool in_full)
@@ -120,6 +123,34 @@ static void look_up_item(struct form_view *view)
     free(violation);
 }
 
+/* All that is entered, to see whether any of it changed. Caller frees. */
+static char *all_values(const struct record *record)
+{
+    struct buffer values;
+    buffer_init(&values);
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        buffer_add(&values, record_value(record, (int)i));
+        buffer_add_char(&values, '\n');
+    }
+    return buffer_take(&values);
+}
+
+/* What the office says about the value of a field: a period of observation and the time for filing. */
+static void look_up_told(struct form_view *view)
+{
+    bool warns = false;
+    char *values = all_values(view->record), *text = NULL;
+    int field = 0;
+    if (!view->reading && is_another(&view->told_of, values)) {
+        for (int i = 0; !text && i < (int)view->form->field_count; i++) {
+            text = desk_note(view->scene.app->office, view->record, i, &warns);
+            field = i;
+        }
+        note_set(view, &view->told, field, TOLD_ROWS, warns ? STYLE_WARN : STYLE_DIM, text);
+    }
+    free(values);
+}
+
 /* 已有 重庆渝碚机械有限公司（信用代码相同）等 2 个，F3 用已有的（先问） */
 static char *likeness_text(const struct form_view *view)
 {
@@ -164,6 +195,7 @@ int entry_notes_tick(struct form_view *view, int64_t now_ms)
 {
     look_up_history(view);
     look_up_item(view);
+    look_up_told(view);
     if (!view->likeness_due) {
         return -1;
     }

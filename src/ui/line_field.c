@@ -62,11 +62,24 @@ static void say_read(const struct line_form *form, const struct entry_cell *cell
     free(date);
 }
 
+/* What the office has to say about it: how a period goes with the law. */
+static void say_note(const struct line_form *form, const struct entry_cell *cell)
+{
+    bool warns;
+    char *note =
+        cell->row < 0 ? desk_note(form->line->office, form->record, cell->field, &warns) : NULL;
+    if (note) {
+        line_say(form->line, "%s", note);
+    }
+    free(note);
+}
+
 void line_field_taken(struct line_form *form, const struct entry_cell *cell, const char *typed)
 {
     line_unread_clear(form, cell);
     line_form_changed(form);
     say_read(form, cell, typed);
+    say_note(form, cell);
     if (line_cell_field(form, cell)->type->kind != FIELD_PARTY) {
         line_party_known(form, cell);
     }

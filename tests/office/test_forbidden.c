@@ -80,7 +80,7 @@ static void without_room_the_promise_is_not_offered(void **state)
     assert_int_equal(err.code, ERR_REFUSED);
     expect_says(err.message,
                 "签订日期：决定是否立案的期限是 2026-03-24，已经没有观察的余地，请先立案"
-                "（处罚办法第十八条）");
+                "（生态环境行政处罚办法第十八条）");
     assert_null(desk_new(office, "commitment", id, &err));
     assert_string_equal(err.field, "signed_on");
 
@@ -90,7 +90,7 @@ static void without_room_the_promise_is_not_offered(void **state)
         desk_enter(office, begun, form_field(begun->form, "signed_on"), "2026-03-24", &err));
     assert_false(desk_save(office, begun, true, &saved));
     expect_says(saved.message, "决定是否立案的期限是 2026-03-24，已经没有观察的余地，请先立案"
-                               "（处罚办法第十八条）");
+                               "（生态环境行政处罚办法第十八条）");
     record_free(begun);
     record_free(kase);
     office_close(office);
