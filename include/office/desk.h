@@ -83,6 +83,13 @@ struct desk_option {
 bool desk_options(struct office *office, const struct record *record, int field, const char *typed,
                   struct desk_option *options, size_t limit, size_t *count, struct err *err);
 
+/* Numbers that are suggested for a field into which any may be typed: the lengths of an observation, each
+ * with the day on which it ends (remark) and whether the law leaves no room for it (warns). The id is the
+ * number. */
+bool desk_suggested(struct office *office, const struct record *record, int field,
+                    const char *typed, struct desk_option *options, size_t limit, size_t *count,
+                    struct err *err);
+
 /* What an item of the lists says, and whether it stands on the negative one. Caller frees *violation. */
 bool desk_item(struct office *office, int64_t id, char **violation, bool *negative,
                struct err *err);

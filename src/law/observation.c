@@ -127,9 +127,9 @@ static void word_extending(const struct observation_asked *asked, const struct o
 {
     struct buffer before;
     buffer_init(&before);
-    buffer_add(&before, "先报");
+    buffer_add(&before, "报");
     term_granted_by(found->filed ? asked->decision : asked->filing, asked->extensions, &before);
-    buffer_add(&before, "延长期限，");
+    buffer_add(&before, "延长后，");
     way_word(way, buffer_text(&before), "");
     buffer_done(&before);
 }
@@ -137,7 +137,7 @@ static void word_extending(const struct observation_asked *asked, const struct o
 static void word_filing(const struct observation *found, struct observation_way *way)
 {
     char limit[DATE_TEXT], after[80];
-    snprintf(after, sizeof after, "，%s前作出处理决定", date_format(found->decision_limit, limit));
+    snprintf(after, sizeof after, "，最迟%s作出处理决定", date_format(found->decision_limit, limit));
     way_word(way, "先立案，", after);
 }
 
@@ -170,9 +170,6 @@ static void tell_fit(const struct observation_asked *asked, const struct observa
     const char *than = found->fit == OBSERVATION_FITS ? "不晚于" : "晚于";
     buffer_add_format(out, "%s期满，%s%s的期限%s", date_format(found->until, until), than,
                       limit_title(asked, found), date_format(found->limit, limit));
-    if (found->fit == OBSERVATION_NEEDS_EXTENSION) {
-        buffer_add_format(out, "，延长到%s才可以", date_format(found->limit_extended, limit));
-    }
 }
 
 void observation_tell(const struct observation_asked *asked, const struct observation *found,

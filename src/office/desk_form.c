@@ -37,6 +37,7 @@ static const struct desk_form FORMS[] = {
      .derive = commitment_derive,
      .rule = commitment_rule,
      .note = commitment_note,
+     .offers = commitment_offers,
      .follow = commitment_follow},
     {.form = "list",
      .create = ACT_LIST_IMPORT,

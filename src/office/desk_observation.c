@@ -90,27 +90,89 @@ bool observation_ask(struct office *office, const struct record *kase,
            case_filing_extensions(office, kase, &asked->extensions, err);
 }
 
+/* The case that a commitment is about and the day of its signing; NULL if they aren't known yet. */
+static struct record *grounds(struct office *office, const struct record *record,
+                              struct observation_asked *asked, struct err *err)
+{
+    date_t signed_on = record_get_date(record, "signed_on");
+    if (record_get(record, "case") == NULL || signed_on == DATE_NONE) {
+        return NULL;
+    }
+    struct record *kase = record_load(office->store, office_form(office, "case"),
+                                      record_get_integer(record, "case"), err);
+    if (kase != NULL && !observation_ask(office, kase, asked, err)) {
+        record_free(kase);
+        return NULL;
+    }
+    asked->signed_on = signed_on;
+    return kase;
+}
+
 char *commitment_note(struct office *office, const struct record *record, int field, bool *warns)
 {
     struct observation_asked asked;
     struct err ignored;
     long days = (long)record_get_integer(record, "observe_days");
-    date_t signed_on = record_get_date(record, "signed_on");
-    if (field != form_field(record->form, "observe_days") || record_get(record, "case") == NULL ||
-        signed_on == DATE_NONE || days < 1) {
+    struct record *kase = days >= 1 && field == form_field(record->form, "observe_days")
+                              ? grounds(office, record, &asked, &ignored)
+                              : NULL;
+    if (kase == NULL) {
         return NULL;
     }
-    struct record *kase = record_load(office->store, office_form(office, "case"),
-                                      record_get_integer(record, "case"), &ignored);
     struct buffer text;
     buffer_init(&text);
-    if (kase != NULL && observation_ask(office, kase, &asked, &ignored)) {
-        asked.signed_on = signed_on;
-        asked.days = days;
-        struct observation found = observation_judge(&asked, &office->calendar);
-        *warns = found.fit != OBSERVATION_FITS;
-        observation_tell(&asked, &found, &text);
+    asked.days = days;
+    struct observation found = observation_judge(&asked, &office->calendar);
+    *warns = found.fit != OBSERVATION_FITS;
+    observation_tell(&asked, &found, &text);
+    record_free(kase);
+    return buffer_take(&text);
+}
+
+/* 15 日 期满 2026-03-24 */
+static void offer(const struct office *office, struct observation_asked *asked, long days,
+                  struct desk_option *option)
+{
+    static const char *const fits[] = {[OBSERVATION_FITS] = "",
+                                       [OBSERVATION_NEEDS_EXTENSION] = "，要先延长决定期限",
+                                       [OBSERVATION_EXCEEDS] = "，要先立案",
+                                       [OBSERVATION_TOO_LONG] = "，超过本局规定的最长日数"};
+    char until[DATE_TEXT];
+    asked->days = days;
+    struct observation found = observation_judge(asked, &office->calendar);
+    *option = (struct desk_option){.id = days, .warns = found.fit != OBSERVATION_FITS};
+    snprintf(option->called, sizeof option->called, "%ld 日", days);
+    snprintf(option->remark, sizeof option->remark, "%s期满%s", date_format(found.until, until),
+             fits[found.fit]);
+}
+
+/* The lengths of the office's settings, and the longest that the law leaves room for. */
+bool commitment_offers(struct office *office, const struct record *record, int field,
+                       struct desk_option *options, size_t limit, size_t *count, struct err *err)
+{
+    struct observation_asked asked;
+    struct observation_lengths lengths;
+    *count = 0;
+    if (field != form_field(record->form, "observe_days")) {
+        return true;
+    }
+    if (!observation_lengths_parse(record_get(office->settings, "observe_lengths"), &lengths,
+                                   err)) {
+        return false;
+    }
+    err_clear(err);
+    struct record *kase = grounds(office, record, &asked, err);
+    if (kase == NULL) {
+        return err->code == ERR_NONE;
+    }
+    long most = observation_judge(&asked, &office->calendar).most;
+    for (size_t i = 0; i < lengths.count && *count + 1 < limit; i++) {
+        bool between = most > 0 && most < lengths.days[i] && (i == 0 || most > lengths.days[i - 1]);
+        if (between) {
+            offer(office, &asked, most, &options[(*count)++]);
+        }
+        offer(office, &asked, lengths.days[i], &options[(*count)++]);
     }
     record_free(kase);
-    return text.length > 0 ? buffer_take(&text) : NULL;
+    return true;
 }

@@ -255,3 +255,22 @@ bool desk_options(struct office *office, const struct record *record, int field,
     free(ids);
     return done;
 }
+
+bool desk_suggested(struct office *office, const struct record *record, int field,
+                    const char *typed, struct desk_option *options, size_t limit, size_t *count,
+                    struct err *err)
+{
+    const struct desk_form *desk = desk_form_of(record->form);
+    size_t found = 0;
+    *count = 0;
+    if (desk->offers != NULL && !desk->offers(office, record, field, options, limit, &found, err)) {
+        return false;
+    }
+    for (size_t i = 0; i < found; i++) {
+        if (text_contains(options[i].called, typed)) {
+            struct desk_option kept = options[i]; /* it may stay where it is */
+            options[(*count)++] = kept;
+        }
+    }
+    return true;
+}

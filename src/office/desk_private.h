@@ -35,6 +35,9 @@ struct desk_form {
     bool (*rule)(struct office *office, const struct record *record, struct findings *findings);
     /* What is to be known about what stands in this field (desk_note). */
     char *(*note)(struct office *office, const struct record *record, int field, bool *warns);
+    /* Numbers that are suggested for this field (desk_suggested). */
+    bool (*offers)(struct office *office, const struct record *record, int field,
+                   struct desk_option *options, size_t limit, size_t *count, struct err *err);
     /* Whether changing this field would be a fault by `rule`, whatever is typed; then why. */
     bool (*locked)(const struct record *record, int field, struct err *why);
     /* In the transaction, after the record was saved. */

@@ -7,7 +7,8 @@
 
 bool party_derive(struct office *office, struct record *record, struct err *err);
 bool officer_rule(struct office *office, const struct record *record, struct findings *findings);
-bool requirement_rule(struct office *office, const struct record *record, struct findings *findings);
+bool requirement_rule(struct office *office, const struct record *record,
+                      struct findings *findings);
 bool settings_rule(struct office *office, const struct record *record, struct findings *findings);
 bool term_rule(struct office *office, const struct record *record, struct findings *findings);
 
@@ -64,6 +65,8 @@ bool case_filing_extensions(struct office *office, const struct record *kase, si
 /* What the law asks of a period of observation in this case; signed_on and days are the caller's. */
 bool observation_ask(struct office *office, const struct record *kase,
                      struct observation_asked *asked, struct err *err);
+bool commitment_offers(struct office *office, const struct record *record, int field,
+                       struct desk_option *options, size_t limit, size_t *count, struct err *err);
 char *commitment_note(struct office *office, const struct record *record, int field, bool *warns);
 
 /* Adds a finding at the field `key` with its label. */

@@ -14,7 +14,7 @@
 #include "ui/dialog.h"
 
 #define SIMILAR_REST_MS 200
-#define TOLD_ROWS 4 /* of what the office says */
+#define TOLD_ROWS 6 /* of what the office says */
 
 static void note_set(struct form_view *view, struct entry_note *note, int field, int rows,
                      enum style style, char *text)

@@ -113,6 +113,34 @@ static void take_record(void *owner, const struct desk_option *option)
     entry_take_reference(view, option->id, option->called, option->warns);
 }
 
+/* Numbers that are suggested where any may be typed. */
+static bool find_offers(void *owner, const char *typed, struct desk_option *out, size_t limit,
+                        size_t *count, struct err *err)
+{
+    struct form_view *view = owner;
+    const struct entry_cell *cell = cell_here(view);
+    *count = 0;
+    return cell->row >= 0 || desk_suggested(view->scene.app->office, view->record, cell->field,
+                                            typed, out, limit, count, err);
+}
+
+static void take_offer(void *owner, const struct desk_option *option)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)option->id);
+    take_value(owner, text);
+}
+
+static bool any_offers(struct form_view *view)
+{
+    struct desk_option *options = memory_array(NULL, PICKER_MOST, sizeof *options);
+    size_t count = 0;
+    struct err ignored;
+    bool any = find_offers(view, "", options, PICKER_MOST, &count, &ignored) && count > 0;
+    free(options);
+    return any;
+}
+
 static void party_made(void *owner, const struct record *record)
 {
     entry_take_reference(owner, record->id, record_get(record, "name"), false);
@@ -169,6 +197,10 @@ void entry_pick(struct form_view *view, const char *typed)
         picker.source = find_options;
         picker.choose = take_option;
         picker.chosen = typed ? 0 : chosen_option(view, &options);
+    } else if (any_offers(view)) {
+        picker.tails = true;
+        picker.source = find_offers;
+        picker.choose = take_offer;
     } else {
         app_say(view->scene.app, STYLE_PLAIN, "这一项没有选项，直接输入。");
         return;

@@ -244,6 +244,21 @@ static bool offer_items(struct line_form *form, const struct entry_cell *cell)
     return chosen;
 }
 
+/* Numbers that are suggested where any may be typed: 15 日：2026-03-24期满. */
+static void say_suggested(const struct line_form *form, const struct entry_cell *cell)
+{
+    struct desk_option options[HITS];
+    struct err ignored;
+    size_t count = 0;
+    if (cell->row >= 0 || !desk_suggested(form->line->office, form->record, cell->field, "",
+                                          options, HITS, &count, &ignored)) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        line_say(form->line, "%s：%s", options[i].called, options[i].remark);
+    }
+}
+
 bool line_value_offer(struct line_form *form, const struct entry_cell *cell, bool all)
 {
     const struct field *field = line_cell_field(form, cell);
@@ -258,6 +273,8 @@ bool line_value_offer(struct line_form *form, const struct entry_cell *cell, boo
                  field->type->kind == FIELD_PARTY ? "没有的输入 新建 名称。" : "");
     } else if (list.count > 0 && (all || (list.count <= HITS && empty))) {
         say_options(form, &list);
+    } else if (all) {
+        say_suggested(form, cell);
     }
     return false;
 }
