@@ -128,33 +128,6 @@ static void no_promise_without_a_listed_item(void **state)
     office_close(office);
 }
 
-/* 15 days from the 19th end on April 3rd: only if the time for deciding on filing is extended to the 8th. */
-static void the_ways_are_named(struct office *office, const struct record *commitment)
-{
-    struct desk_option options[8];
-    struct err err;
-    size_t count;
-    bool warns;
-    int field = form_field(commitment->form, "observe_days");
-    char *note = desk_note(office, commitment, field, &warns);
-    assert_true(warns);
-    assert_non_null(
-        strstr(note, "2026-04-03期满，晚于决定是否立案的期限2026-03-24。可以：不立案，最长5日"));
-    assert_non_null(strstr(note, "；先立案，最长90日"));
-    free(note);
-    assert_null(desk_note(office, commitment, form_field(commitment->form, "signer"), &warns));
-    assert_false(warns);
-    assert_true(desk_suggested(office, commitment, field, "", options, 8, &count, &err));
-    assert_int_equal(count, 6); /* the longest that fits stands among the office's own */
-    assert_string_equal(options[0].called, "5 日");
-    assert_string_equal(options[0].remark, "2026-03-24期满");
-    assert_false(options[0].warns);
-    assert_string_equal(options[2].remark, "2026-04-03期满，要先延长决定期限");
-    assert_string_equal(options[3].remark, "2026-04-20期满，要先立案");
-    assert_true(desk_suggested(office, commitment, field, "9", options, 8, &count, &err));
-    assert_int_equal(count, 1);
-}
-
 static void watching_ends_before_the_limit(void **state)
 {
     struct bureau *bureau = *state;
@@ -167,7 +140,6 @@ static void watching_ends_before_the_limit(void **state)
     add_promise(office, commitment, "建立台账", "+3");
     record_put(commitment, "observe_days", "15");
     expect_refused(office, commitment, "observe_days", "最长只能 5 日");
-    the_ways_are_named(office, commitment);
     record_put(commitment, "observe_days", "5");
     struct record *late = add_promise(office, commitment, "再查", "+9");
     expect_refused(office, commitment, "done_by", "第 2 项晚于观察期满日 2026-03-24");

@@ -123,6 +123,41 @@ static void a_letter_signed_in_time_is_entered_late(void **state)
     office_close(office);
 }
 
+/* 15 days from the 19th end on April 3rd: only if the time for deciding on filing is extended to the 8th. */
+static void the_ways_are_named_under_the_length(void **state)
+{
+    struct bureau *bureau = *state;
+    struct office *office = bureau_as(bureau, "chen");
+    int64_t id = bureau_case(office);
+    bureau->now += 10 * 1440;
+    struct record *commitment = bureau_fill(office, "commitment", id, NULL);
+    record_put(commitment, "observe_days", "15");
+    struct desk_option options[8];
+    struct err err;
+    size_t count;
+    bool warns;
+    int field = form_field(commitment->form, "observe_days");
+    char *note = desk_note(office, commitment, field, &warns);
+    assert_true(warns);
+    assert_non_null(
+        strstr(note, "2026-04-03期满，晚于决定是否立案的期限2026-03-24。可以：不立案，最长5日"));
+    assert_non_null(strstr(note, "；先立案，最长90日"));
+    free(note);
+    assert_null(desk_note(office, commitment, form_field(commitment->form, "signer"), &warns));
+    assert_false(warns);
+    assert_true(desk_suggested(office, commitment, field, "", options, 8, &count, &err));
+    assert_int_equal(count, 6); /* the longest that fits stands among the office's own */
+    assert_string_equal(options[0].called, "5 日");
+    assert_string_equal(options[0].remark, "2026-03-24期满");
+    assert_false(options[0].warns);
+    assert_string_equal(options[2].remark, "2026-04-03期满，要先延长决定期限");
+    assert_string_equal(options[3].remark, "2026-04-20期满，要先立案");
+    assert_true(desk_suggested(office, commitment, field, "9", options, 8, &count, &err));
+    assert_int_equal(count, 1);
+    record_free(commitment);
+    office_close(office);
+}
+
 static void what_was_signed_on_is_locked_from_the_start(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
@@ -160,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(without_room_the_promise_is_not_offered),
         TEST(a_letter_signed_in_time_is_entered_late),
+        TEST(the_ways_are_named_under_the_length),
         TEST(what_was_signed_on_is_locked_from_the_start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
