@@ -105,6 +105,33 @@ static void test_a_retired_question_is_not_asked(void **state)
                      "2. 次日是否完成整改并达标？要求是");
 }
 
+/* A bound that is corrected at the desk is asked at once, and one that can't be compared is refused. */
+static void test_a_bound_is_corrected_at_the_desk(void **state)
+{
+    struct fixture *fixture = *state;
+    struct office *office = fixture->clerk;
+    struct view_page page;
+    const struct desk_query query = {.view = "conditions", .filter = "厂界噪声超标不超过1分贝"};
+    view_page_init(&page);
+    assert_true(desk_page(office, &query, false, 0, NULL, false, 5, &page, &fixture->err));
+    assert_int_equal(page.count, 1);
+    struct record *record = desk_load(office, "requirement", page.rows[0].id, &fixture->err);
+    int bound = form_field(record->form, "bound");
+    assert_true(desk_enter(office, record, bound, "半", &fixture->err));
+    assert_false(desk_save(office, record, false, &fixture->err));
+    assert_string_equal(fixture->err.field, "bound");
+    assert_true(desk_enter(office, record, bound, "0.5", &fixture->err));
+    if (!desk_save(office, record, false, &fixture->err)) {
+        fail_msg("%s", fixture->err.message);
+    }
+    record_free(record);
+    view_page_done(&page);
+    expect_questions(fixture, "ZM-34",
+                     "1. 是否初次被查？由程序查当事人的历史，要求首次\n"
+                     "2. 噪声超标几分贝？要求不超过0.5分贝\n"
+                     "3. 次日是否完成整改并达标？要求是");
+}
+
 static void test_out_and_in_changes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -149,6 +176,7 @@ int main(void)
         WITH_OFFICE(test_an_own_item_is_asked_as_a_whole_until_it_has_questions),
         WITH_OFFICE(test_a_changed_item_is_not_asked_what_it_no_longer_says),
         WITH_OFFICE(test_a_retired_question_is_not_asked),
+        WITH_OFFICE(test_a_bound_is_corrected_at_the_desk),
         WITH_OFFICE(test_out_and_in_changes_nothing),
         WITH_OFFICE(test_a_bound_that_fits_no_answer_is_refused),
         WITH_OFFICE(test_other_programs_get_the_questions_too),
