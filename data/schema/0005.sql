@@ -18,6 +18,7 @@ CREATE TABLE step (
 ) STRICT;
 CREATE INDEX step_by_case ON step (case_id, done_at, id);
 CREATE INDEX step_by_form ON step (form, id);
+CREATE INDEX step_by_form_and_case ON step (form, case_id, id);
 
 CREATE TABLE step_value (
   id INTEGER PRIMARY KEY,
