@@ -20,11 +20,11 @@ struct answer_value {
 };
 
 char *answer_record(const struct record *record);
-/* A case, its commitment under "commitment" (null if it is NULL), and under "steps" what was done in it: of
+/* A case, what it rests on by the day of the act under "applied_basis", its commitment under "commitment" (null if it is NULL), and under "steps" what was done in it: of
  * each id, form, title, done_at, officers, content and its whole record. */
 struct step;
-char *answer_case(const struct record *record, const struct record *commitment,
-                  const struct step *steps, struct record *const *records, size_t count);
+char *answer_case(const struct record *record, const char *applied,
+                  const struct record *commitment, const struct step *steps, struct record *const *records, size_t count);
 /* An item of the lists with "questions": ordinal, group, way, question, wanted, unit, words, marked
  * (that the bound itself is in or out is presumed: 民法典第一千二百五十九条). */
 char *answer_item(const struct record *item, const struct item_questions *questions);

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "office/answer.h"
+#include "office/case_basis.h"
 #include "office/desk.h"
 #include "office/questions.h"
 #include "office/step.h"
@@ -87,10 +88,13 @@ static bool belongings_load(struct office *office, int64_t case_id, struct belon
     return done;
 }
 
-static void print_texts(const struct record *record, const struct belongings *with,
-                        const struct codes *codes)
+static void print_texts(const struct record *record, const char *applied,
+                        const struct belongings *with, const struct codes *codes)
 {
     print_record(record, codes, 0);
+    if (applied[0] != '\0') {
+        print_field(BASIS_SAID_LABEL, applied, 0);
+    }
     if (with->commitment != NULL) {
         printf("\n%s\n", with->commitment->form->title);
         print_record(with->commitment, codes, 0);
@@ -114,7 +118,12 @@ static int print_item(const struct request *request, struct office *office,
         print_answer(answer_item(item, &questions));
     } else {
         char *text = questions_text(&questions);
+        char *now = record_basis_say(office, item);
         print_record(item, office_codes(office), 0);
+        if (now[0] != '\0') {
+            print_field(BASIS_SAID_LABEL, now, 0);
+        }
+        free(now);
         print_field(QUESTIONS_LABEL, text, 0);
         free(text);
     }
@@ -133,13 +142,16 @@ static int print_all(const struct request *request, struct office *office,
         belongings_done(&with);
         return say_error(&err);
     }
+    char *applied = record_basis_say(office, record);
     if ((request->given & OPTION_JSON) == 0) {
-        print_texts(record, &with, office_codes(office));
+        print_texts(record, applied, &with, office_codes(office));
     } else if (is_case) {
-        print_answer(answer_case(record, with.commitment, with.steps, with.records, with.count));
+        print_answer(
+            answer_case(record, applied, with.commitment, with.steps, with.records, with.count));
     } else {
         print_answer(answer_record(record));
     }
+    free(applied);
     belongings_done(&with);
     return ERR_NONE;
 }

@@ -30,11 +30,12 @@ static struct json *json_of_step(const struct step *step, const struct record *r
     return object;
 }
 
-char *answer_case(const struct record *record, const struct record *commitment,
+char *answer_case(const struct record *record, const char *applied, const struct record *commitment,
                   const struct step *steps, struct record *const *records, size_t count)
 {
     struct json *whole = json_of_record(record);
     struct json *array = json_new_array();
+    json_put_text(whole, "applied_basis", applied);
     if (commitment != NULL) {
         json_put_value(whole, "commitment", json_of_record(commitment));
     } else {

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "law/case_life.h"
+#include "office/case_basis.h"
 #include "office/desk_rules.h"
 #include "office/terms.h"
 #include "store/record_store.h"
@@ -80,11 +81,11 @@ static void check_item(struct office *office, const struct record *record,
         rule_fault(record, "item", findings, "%s", err.message);
         return;
     }
-    date_t found = record_get_date(record, "found_at");
+    date_t acted = case_basis_day(record);
     date_t from = record_get_date(item, "valid_from");
     date_t until = record_get_date(item, "valid_until");
-    if ((from != DATE_NONE && found < from) || (until != DATE_NONE && found > until)) {
-        rule_fault(record, "item", findings, "清单事项：%s 在发现的那天不在有效期内，请另选一项",
+    if ((from != DATE_NONE && acted < from) || (until != DATE_NONE && acted > until)) {
+        rule_fault(record, "item", findings, "清单事项：%s 在行为的那天不在有效期内，请另选一项",
                    record_get(item, "code"));
     }
     record_free(item);
@@ -94,7 +95,8 @@ static void check_item(struct office *office, const struct record *record,
  * than those of the letter (工作方案五（一）、五（二）). */
 bool case_locked(const struct record *record, int field, struct err *why)
 {
-    static const char *const keys[] = {"party", "item", "found_at", "place", "violation"};
+    static const char *const keys[] = {"party",    "item",  "found_at",
+                                       "ended_on", "place", "violation"};
     const char *state = record_get(record, "state");
     bool locked = false;
     for (size_t i = 0; !locked && i < sizeof keys / sizeof *keys; i++) {

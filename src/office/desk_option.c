@@ -8,6 +8,7 @@
 #include "base/pinyin.h"
 #include "base/text.h"
 #include "law/matching.h"
+#include "office/case_basis.h"
 #include "office/desk_private.h"
 #include "store/listing.h"
 #include "store/record_store.h"
@@ -116,6 +117,21 @@ static bool item_in_force(const struct record *item, date_t on)
     return (from == DATE_NONE || from <= on) && (until == DATE_NONE || until >= on);
 }
 
+/* What an item rests on by the day of the act stands behind what it says. */
+static void add_basis(struct office *office, const struct record *item, date_t on,
+                      struct desk_option *option)
+{
+    struct basis_cite cite;
+    item_basis_cite(office, item, on, &cite);
+    if (cite.changed || cite.stale) {
+        char *whole = memory_format("%s｜" BASIS_SAID_LABEL "：%s", option->remark,
+                                    cite.stale ? cite.note : cite.text);
+        text_put(option->remark, sizeof option->remark, whole);
+        free(whole);
+    }
+    basis_cite_done(&cite);
+}
+
 static bool take_item(struct record *item, void *data)
 {
     struct item_search *search = data;
@@ -124,6 +140,7 @@ static bool take_item(struct record *item, void *data)
     }
     search->found = memory_array(search->found, search->count + 1, sizeof *search->found);
     fill_option(search->office, item, &search->found[search->count].option);
+    add_basis(search->office, item, search->on, &search->found[search->count].option);
     search->found[search->count].option.warns =
         search->negative != 0 && record_get_integer(item, "list") == search->negative;
     search->found[search->count].score =
@@ -174,11 +191,11 @@ static bool item_options(struct office *office, const struct record *record, con
 {
     bool is_case =
         form_field(record->form, "violation") >= 0 && form_field(record->form, "found_at") >= 0;
-    date_t found = is_case ? record_get_date(record, "found_at") : DATE_NONE;
+    date_t acted = is_case ? case_basis_day(record) : DATE_NONE;
     struct item_search search = {.office = office,
                                  .violation = is_case ? record_get(record, "violation") : NULL,
                                  .typed = typed,
-                                 .on = found != DATE_NONE ? found : office_today(office)};
+                                 .on = acted != DATE_NONE ? acted : office_today(office)};
     bool done = negative_list(office, &search.negative, err) &&
                 record_each(office->store, office_form(office, "item"), "replaced", "no", take_item,
                             &search, err);

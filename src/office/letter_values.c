@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "office/case_basis.h"
 #include "office/desk.h"
 #include "office/letter.h"
 #include "store/record_store.h"
@@ -162,6 +163,19 @@ static const struct record *source_record(const struct office *office,
     return sources[index];
 }
 
+/* A letter cites what was in force on the day of the act: what wasn't never stands on paper. */
+static void put_basis(struct office *office, struct template_values *values,
+                      const struct letter_records *records)
+{
+    int field = records->item != NULL ? form_field(records->item->form, "basis") : -1;
+    if (field < 0 || records->item->form->fields[field].word == NULL) {
+        return;
+    }
+    char *text = item_basis_printed(office, records->item, case_basis_day(records->kase));
+    template_values_set(values, records->item->form->fields[field].word, text);
+    free(text);
+}
+
 struct template_values *letter_values(struct office *office, const struct letter_records *records)
 {
     struct template_values *values = template_values_new();
@@ -174,5 +188,6 @@ struct template_values *letter_values(struct office *office, const struct letter
         add_words(office, values, office_form(office, SOURCES[i].form),
                   source_record(office, records, i), before);
     }
+    put_basis(office, values, records);
     return values;
 }

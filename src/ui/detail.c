@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "form_words.h"
+#include "office/case_basis.h"
 #include "office/questions.h"
 #include "office/step.h"
 
@@ -132,6 +133,7 @@ void detail_load(struct detail *detail, struct office *office, const char *form,
         return;
     }
     detail_of(detail, office, record);
+    detail_add(detail, BASIS_SAID_LABEL, record_basis_say(office, record));
     if (strcmp(form, "case") == 0) {
         add_commitment(detail, office, record);
         detail_add(detail, "历次办理", step_lines(office, id));

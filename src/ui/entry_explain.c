@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "entry.h"
+#include "office/case_basis.h"
 #include "office/desk.h"
 
 static const struct field *field_here(const struct form_view *view)
@@ -99,6 +100,11 @@ void entry_explain(struct scene *scene, struct buffer *text)
     }
     buffer_add_char(text, '\n');
     explain_party(view, text);
+    char *basis = record_basis_say(scene->app->office, view->record);
+    if (basis[0]) {
+        buffer_add_format(text, "【" BASIS_SAID_LABEL "】\n%s\n", basis);
+    }
+    free(basis);
     char *why = desk_due_why(scene->app->office, view->record);
     if (why[0]) {
         buffer_add_format(text, "【期限】\n%s\n", why);
