@@ -1,4 +1,5 @@
 /* What a case rests on: the day of the act chooses, the office corrects the table, the letter follows. */
+#include <locale.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -106,8 +107,8 @@ static void test_a_correction_by_hand_counts_at_once(void **state)
     printed = item_basis_printed(review, item, date_of(2026, 8, 14));
     assert_string_equal(printed, record_get(item, "basis"));
     free(printed);
-    record_free(bureau_file(review, "article", 0, "violation", "没有安装流量计", "old_basis",
-                            "《水污染防治法》第三十九条", "article", "第九百条", NULL));
+    record_free(bureau_file(review, "article", 0, "violation=没有安装流量计",
+                            "old_basis=《水污染防治法》第三十九条", "article=第九百条", NULL));
     printed = item_basis_printed(review, item, date_of(2026, 8, 15));
     assert_string_equal(printed, "《中华人民共和国生态环境法典》第九百条");
     free(printed);
@@ -127,6 +128,7 @@ static void test_laws_go_out_and_come_in(void **state)
 
 int main(void)
 {
+    setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
         WITH_OFFICE(test_the_day_of_the_act_chooses),
         WITH_OFFICE(test_an_act_cannot_end_after_it_was_found),
