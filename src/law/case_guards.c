@@ -57,7 +57,7 @@ static bool flexible(const struct case_facts *facts)
 
 static bool others(const struct case_facts *facts)
 {
-    return !facts->screened || facts->verdict != SCREENING_CRIME;
+    return !facts->screened || facts->verdict == SCREENING_OTHER;
 }
 
 static bool two_valid(const struct case_facts *facts)
@@ -293,8 +293,8 @@ static const struct case_guard guards[GUARD_COUNT] = {
                         screened},
     [GUARD_FLEXIBLE] = {"flexible", "筛查的结论不是可以柔性办理，不能放宽，请按结论办理",
                         "工作方案三、五（三）", flexible},
-    [GUARD_OTHERS] = {"others", "筛查的结论是涉嫌犯罪，请提请移送公安机关，不能移给别的部门了事",
-                      "行政处罚法第二十七条", others},
+    [GUARD_OTHERS] = {"others", "筛查的结论不是移送其他部门，请按结论办理；情况变了的请先重新筛查",
+                      "行政处罚法第二十七条；处罚办法第十六条", others},
     [GUARD_TWO_VALID] = {"two-valid",
                          "承办的要有两名证件有效的执法人员，请修改案件的承办人、协办人",
                          "行政处罚法第四十二条", two_valid},

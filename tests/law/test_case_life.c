@@ -109,6 +109,8 @@ static struct case_facts fit_facts(const struct row *row, enum act_id act)
         facts.negative = true;
     } else if (act == ACT_INVESTIGATE) {
         facts.filed = true;
+    } else if (act == ACT_TRANSFER) {
+        facts.verdict = SCREENING_OTHER;
     } else if (act == ACT_CLOSE) {
         facts.states[CASE_CRIME] = "accepted";
     }
