@@ -176,6 +176,9 @@ enum screening_verdict screening_item_leads(const char *code, const char *area);
 bool screening_may_overrule(const char *code, const char *area, unsigned roles, const char *reason,
                             struct err *err);
 
+/* Whether the item stands against an act of that day: in force, hit, not overruled. */
+bool screening_stands(const struct screening_hit *hit, date_t acted_on);
+
 /* Whether a case may take `road` after this verdict: the same or a stricter one; ERR_REFUSED names
  * the verdict. A stricter one needs a reason (may be NULL or ""). */
 bool screening_road_open(enum screening_verdict verdict, enum screening_verdict road,

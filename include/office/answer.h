@@ -8,6 +8,7 @@
 #include "base/finding.h"
 #include "law/record.h"
 #include "law/requirement.h"
+#include "law/screening.h"
 #include "law/view.h"
 
 enum answer_kind { ANSWER_TEXT, ANSWER_INTEGER, ANSWER_BOOL };
@@ -36,5 +37,8 @@ char *answer_object(const struct answer_value *values, size_t count,
 
 /* An array of objects, `count` values each, one after the other. */
 char *answer_list(const struct answer_value *values, size_t count, size_t objects);
+
+/* A screening: verdict, routes and every test; "step" is null where nothing was filed (0). */
+char *answer_screening(const struct screening *screening, int64_t step);
 
 #endif

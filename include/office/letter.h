@@ -18,6 +18,7 @@ void letter_preview_done(struct letter_preview *preview);
 struct letter_kind {
     const char *name;  /* commitment */
     const char *title; /* 保证承诺书 */
+    const char *form;  /* what it is about: the newest record of this form in the case */
 };
 const struct letter_kind *letter_kinds(size_t *count);
 
@@ -44,6 +45,9 @@ bool letter_try(struct office *office, int64_t case_id, const char *document, co
 
 /* How often the document of the case has been issued; 0 never, or it can't be read. */
 long letter_copies(struct office *office, int64_t case_id, const char *document);
+
+/* Whether the case has anything that could be printed. */
+bool letter_any(struct office *office, int64_t case_id);
 
 /* A word that templates may use, and where its value comes from. */
 struct letter_word {

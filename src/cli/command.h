@@ -154,6 +154,7 @@ int command_export(struct request *request);
 int command_list(struct request *request);
 int command_show(struct request *request);
 int command_new(struct request *request);
+int command_screen(struct request *request);
 int command_print(struct request *request);
 int command_due(struct request *request);
 int command_due_cases(struct request *request);

@@ -48,6 +48,13 @@ static const struct command TABLE[] = {
      "edit-commitment 修改保证承诺书，void 作废案件（reason=理由）。例：rouzhi act 12 void "
      "reason=重复受理。",
      OPTION_JSON | OPTION_DRY_RUN | OPTION_OUTPUT, 1, MANY, command_act},
+    {"screen", "[案号] [项=值 …]", "适用性筛查：列出每一项的结果、证据和条款，得出结论",
+     "写了案号和回答就存下这次筛查；只写案号，按已知的情况筛一遍，不保存；不写案号，只按写的回答筛"
+     "。\n"
+     "例：rouzhi screen 12 ours=是 negative=没有命中 emergency=否 minor=是 minor_evidence=检查笔录 "
+     "…\n"
+     "可以柔性的返回 0，其余结论返回 1。",
+     OPTION_JSON | OPTION_DRY_RUN, 0, MANY, command_screen},
     {"print", "案号 文书", "打印一件案件的文书，印出文件的路径",
      "-o 文件.pdf 或 文件.txt；不写就存到自己的文书夹。",
      OPTION_OUTPUT | OPTION_JSON | OPTION_DRY_RUN, 2, 2, command_print},

@@ -36,11 +36,14 @@ struct screening_outcome screening_outcome(enum screening_answer answer,
 {
     va_list list;
     va_start(list, format);
-    char text[1200];
-    vsnprintf(text, sizeof text, format, list);
+    int length = vsnprintf(NULL, 0, format, list);
+    va_end(list);
+    char *text = memory_alloc((size_t)length + 1);
+    va_start(list, format);
+    vsnprintf(text, (size_t)length + 1, format, list);
     va_end(list);
     return (struct screening_outcome){answer, answer == TEST_OPEN ? SCREENING_PERSON : demand,
-                                      memory_copy(text)};
+                                      text};
 }
 
 enum screening_answer screening_before(const struct screening *before, const char *key)

@@ -94,6 +94,11 @@ enum screening_answer screening_hit_answer(const struct screening_hit *hit, date
     return hit->hits.reply == REPLY_NO || measure == MEASURE_UNMET ? TEST_PASSED : TEST_OPEN;
 }
 
+bool screening_stands(const struct screening_hit *hit, date_t acted_on)
+{
+    return screening_hit_answer(hit, acted_on) == TEST_HIT;
+}
+
 /* XZ-02 危险废物三吨以上（4 吨；记录单 1 号） */
 static void write_hit(const struct screening_hit *hit, enum screening_answer answer,
                       struct buffer *out)

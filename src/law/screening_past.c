@@ -160,6 +160,18 @@ struct screening_outcome screening_test_correction(const struct screening_row *r
                              "%s：%s", done ? "已经改正" : "承诺限期改正", evidence);
 }
 
+/* What has to be filed or handed on is let off by none of the ways. */
+static bool is_barred(const struct screening *before)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        const struct screening_test *test = &before->tests[i];
+        if (test->answer == TEST_HIT && test->demand >= SCREENING_FILE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct screening_outcome route(bool open, const char *met, const char *missing)
 {
     return screening_outcome(open ? TEST_PASSED : TEST_IDLE, SCREENING_FLEXIBLE, "%s",
@@ -175,8 +187,8 @@ struct screening_outcome screening_test_must_not(const struct screening_row *row
     bool open = screening_before(before, "minor") == TEST_PASSED &&
                 screening_before(before, "harmless") == TEST_PASSED &&
                 screening_before(before, "correction") == TEST_PASSED;
-    return route(open, "轻微、及时改正、没有危害后果，三项都有证据",
-                 "轻微、及时改正、没有危害后果，三项没有都通过");
+    return route(open && !is_barred(before), "轻微、及时改正、没有危害后果，三项都有证据",
+                 open ? "前面有须从严的一项" : "轻微、及时改正、没有危害后果，三项没有都通过");
 }
 
 struct screening_outcome screening_test_may_not(const struct screening_row *row,
@@ -188,8 +200,8 @@ struct screening_outcome screening_test_may_not(const struct screening_row *row,
                   has_text(facts->harm_evidence);
     bool open = slight && screening_before(before, "first") == TEST_PASSED &&
                 screening_before(before, "correction") == TEST_PASSED;
-    return route(open, "初次违法、后果轻微、及时改正，三项都有证据",
-                 "初次违法、后果轻微、及时改正，三项没有都通过");
+    return route(open && !is_barred(before), "初次违法、后果轻微、及时改正，三项都有证据",
+                 open ? "前面有须从严的一项" : "初次违法、后果轻微、及时改正，三项没有都通过");
 }
 
 /* The party has to prove it; it never makes a verdict softer, and is weighed in the decision. */

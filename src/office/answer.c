@@ -119,3 +119,47 @@ char *answer_list(const struct answer_value *values, size_t count, size_t object
     }
     return finish(array);
 }
+
+static struct json *test_object(const struct screening_test *test)
+{
+    static const char *const answers[] = {
+        [TEST_PASSED] = "passed", [TEST_HIT] = "hit", [TEST_OPEN] = "open", [TEST_IDLE] = "idle"};
+    struct json *object = json_new_object();
+    json_put_text(object, "key", test->key);
+    json_put_text(object, "title", test->title);
+    json_put_text(object, "question", test->question);
+    json_put_text(object, "answer", answers[test->answer]);
+    json_put_text(object, "evidence", test->evidence);
+    json_put_text(object, "clause", test->clause);
+    return object;
+}
+
+char *answer_screening(const struct screening *screening, int64_t step)
+{
+    static const char *const routes[ROUTES] = {
+        [ROUTE_MUST_NOT] = "must_not", [ROUTE_MAY_NOT] = "may_not", [ROUTE_NO_FAULT] = "no_fault"};
+    const struct screening_verdict_name *name = screening_verdict_name(screening->verdict);
+    struct json *object = json_new_object();
+    struct json *open = json_new_object();
+    struct json *tests = json_new_array();
+    json_put_text(object, "verdict", name->code);
+    json_put_text(object, "title", name->title);
+    json_put_text(object, "next", name->next);
+    json_put_text(object, "decisive",
+                  screening->decisive != NULL ? screening->decisive->key : NULL);
+    json_put_bool(object, "interview", screening->interview);
+    for (int i = 0; i < ROUTES; i++) {
+        json_put_bool(open, routes[i], screening->routes[i]);
+    }
+    json_put_value(object, "routes", open);
+    for (size_t i = 0; i < screening->count; i++) {
+        json_add(tests, test_object(&screening->tests[i]));
+    }
+    json_put_value(object, "tests", tests);
+    if (step != 0) {
+        json_put_integer(object, "step", step);
+    } else {
+        json_put_text(object, "step", NULL);
+    }
+    return finish(object);
+}

@@ -134,20 +134,55 @@ static const struct desk_form FORMS[] = {
 };
 #define FORM_COUNT (sizeof FORMS / sizeof *FORMS)
 
-/* Every form that declares an act: what it does follows from that act. */
-static const struct desk_form STEP = {
-    .form = "",
-    .create = ACT_STEP_EDIT,
-    .change = ACT_STEP_EDIT,
-    .view = ACT_VIEW_CASES,
-    .changed = "修改办理记录",
-    .undo = DESK_UNDO_CHANGE,
-    .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正",
-    .begin = step_begin,
-    .rule = step_rule,
-    .locked = step_locked,
-    .follow = step_follow,
+/* Forms that declare an act: what each does follows from that act; those of the first rows have rules of
+ * their own, the last row is that of all others. */
+static const struct desk_form STEPS[] = {
+    {.form = "screening",
+     .create = ACT_STEP_EDIT,
+     .change = ACT_STEP_EDIT,
+     .view = ACT_VIEW_CASES,
+     .changed = "修改办理记录",
+     .undo = DESK_UNDO_NEVER,
+     .instead = "做过的筛查照原样留着；情况变了请用 F5 重新筛查",
+     .begin = screening_begin,
+     .derive = screening_derive,
+     .rule = screening_rule,
+     .locked = screening_locked,
+     .follow = step_follow},
+    {.form = "overrule",
+     .create = ACT_STEP_EDIT,
+     .change = ACT_STEP_EDIT,
+     .view = ACT_VIEW_CASES,
+     .changed = "修改办理记录",
+     .undo = DESK_UNDO_NEVER,
+     .instead = "复核的记录照原样留着；不对的请重新筛查",
+     .begin = overrule_begin,
+     .derive = overrule_derive,
+     .rule = overrule_rule,
+     .locked = step_locked,
+     .follow = step_follow},
+    {.form = "",
+     .create = ACT_STEP_EDIT,
+     .change = ACT_STEP_EDIT,
+     .view = ACT_VIEW_CASES,
+     .changed = "修改办理记录",
+     .undo = DESK_UNDO_CHANGE,
+     .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正",
+     .begin = step_begin,
+     .rule = step_rule,
+     .locked = step_locked,
+     .follow = step_follow},
 };
+#define STEP_OTHER (sizeof STEPS / sizeof *STEPS - 1)
+
+static const struct desk_form *step_of(const char *form)
+{
+    size_t i = 0;
+    while (i < STEP_OTHER && strcmp(STEPS[i].form, form) != 0) {
+        i++;
+    }
+    return &STEPS[i];
+}
 
 enum act_id desk_act(const struct form *form, bool is_new)
 {
@@ -174,5 +209,5 @@ const struct desk_form *desk_form_of(const struct form *form)
             return &FORMS[i];
         }
     }
-    return form->act != NULL ? &STEP : &other;
+    return form->act != NULL ? step_of(form->name) : &other;
 }

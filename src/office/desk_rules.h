@@ -57,6 +57,14 @@ char *step_audit_words(struct office *office, const struct record *record, bool 
 /* 行政处罚法第四十二条: whoever stands in this field is on duty and has a valid certificate. */
 void rule_handler(struct office *office, const struct record *record, const char *key,
                   struct findings *findings);
+bool screening_begin(struct office *office, struct record *record, int64_t context,
+                     struct err *err);
+bool screening_derive(struct office *office, struct record *record, struct err *err);
+bool screening_rule(struct office *office, const struct record *record, struct findings *findings);
+bool screening_locked(const struct record *record, int field, struct err *why);
+bool overrule_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool overrule_derive(struct office *office, struct record *record, struct err *err);
+bool overrule_rule(struct office *office, const struct record *record, struct findings *findings);
 
 /* How often the time for deciding on filing was extended in this case. */
 bool case_filing_extensions(struct office *office, const struct record *kase, size_t *extensions,

@@ -11,14 +11,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "office/desk_private.h"
+#include "office/history_private.h"
 #include "store/record_store.h"
 
-enum { MOST_SAME = 10, MOST_COUNTED = 100 };
-
-struct same_parties {
-    int64_t ids[MOST_SAME]; /* the party itself first */
-    size_t count;
-};
+enum { MOST_COUNTED = HISTORY_MOST_COUNTED };
 
 static void add_party(struct same_parties *same, int64_t id)
 {
@@ -27,7 +23,7 @@ static void add_party(struct same_parties *same, int64_t id)
             return;
         }
     }
-    if (id != 0 && same->count < MOST_SAME) {
+    if (id != 0 && same->count < HISTORY_MOST_SAME) {
         same->ids[same->count++] = id;
     }
 }
@@ -59,26 +55,27 @@ static bool add_alike(struct office *office, const struct record *party, const i
 }
 
 /* Spelt the same first, then with another region or legal form. */
-static bool add_by_name(struct office *office, const struct record *party,
+static bool add_by_name(struct office *office, const struct record *party, bool alike,
                         struct same_parties *same, struct err *err)
 {
     const char *name = record_get(party, "name");
-    int64_t ids[MOST_SAME];
+    int64_t ids[HISTORY_MOST_SAME];
     size_t count;
-    return record_spelt(office->store, party->form, name, ids, MOST_SAME, &count, err) &&
+    return record_spelt(office->store, party->form, name, ids, HISTORY_MOST_SAME, &count, err) &&
            add_alike(office, party, ids, count, same, err) &&
-           desk_namesakes(office, party->form, name, ids, MOST_SAME, &count, err) &&
-           add_alike(office, party, ids, count, same, err);
+           (!alike ||
+            (desk_namesakes(office, party->form, name, ids, HISTORY_MOST_SAME, &count, err) &&
+             add_alike(office, party, ids, count, same, err)));
 }
 
-static bool find_parties(struct office *office, int64_t id, struct same_parties *same,
-                         struct err *err)
+bool history_parties(struct office *office, int64_t id, bool alike, struct same_parties *same,
+                     struct err *err)
 {
     struct record *party = record_load(office->store, office_form(office, "party"), id, err);
     add_party(same, id);
     bool done = party != NULL && add_by_number(office, party, "credit_code", same, err) &&
                 add_by_number(office, party, "resident_id", same, err) &&
-                add_by_name(office, party, same, err);
+                add_by_name(office, party, alike, same, err);
     record_free(party);
     return done;
 }
@@ -90,9 +87,8 @@ static int newest_first(const void *one, const void *other)
     return (a < b) - (a > b);
 }
 
-/* The newest cases of all these parties, voided ones left out. */
-static bool find_cases(struct office *office, const struct same_parties *same, int64_t except,
-                       int64_t *ids, size_t *count, struct err *err)
+bool history_cases(struct office *office, const struct same_parties *same, int64_t except,
+                   int64_t *ids, size_t *count, struct err *err)
 {
     const struct form *form = office_form(office, "case");
     for (size_t i = 0; i < same->count; i++) {
@@ -185,10 +181,10 @@ static bool ask(struct store *store, void *data, struct err *err)
     struct asking *asking = data;
     struct history *history = asking->history;
     struct same_parties same = {.count = 0};
-    int64_t ids[MOST_SAME * (MOST_COUNTED + 1)];
+    int64_t ids[HISTORY_MOST_SAME * (MOST_COUNTED + 1)];
     size_t count = 0;
-    bool done = find_parties(asking->office, asking->party, &same, err) &&
-                find_cases(asking->office, &same, asking->except, ids, &count, err);
+    bool done = history_parties(asking->office, asking->party, true, &same, err) &&
+                history_cases(asking->office, &same, asking->except, ids, &count, err);
     history->total = (int64_t)(count < MOST_COUNTED ? count : MOST_COUNTED);
     for (size_t i = 0; done && i < count && i < HISTORY_MOST; i++) {
         done = fill_case(asking->office, ids[i], asking->party, &history->cases[i], err);

@@ -21,7 +21,8 @@
 #define LARGEST_TEMPLATE 200000
 #define LARGEST_PDF 50000000
 
-static const struct letter_kind KINDS[] = {{"commitment", "保证承诺书"}};
+static const struct letter_kind KINDS[] = {{"commitment", "保证承诺书", "commitment"},
+                                           {"screening", "适用性审查表", "screening"}};
 #define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
 
 const struct letter_kind *letter_kinds(size_t *count)
@@ -37,7 +38,13 @@ static const struct letter_kind *kind_named(const char *name, struct err *err)
             return &KINDS[i];
         }
     }
-    err_set(err, ERR_USAGE, "没有文书“%s”，现有：commitment 保证承诺书", name);
+    struct buffer known;
+    buffer_init(&known);
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        buffer_add_format(&known, "%s%s %s", i > 0 ? "、" : "", KINDS[i].name, KINDS[i].title);
+    }
+    err_set(err, ERR_USAGE, "没有文书“%s”，现有：%s", name, buffer_text(&known));
+    buffer_done(&known);
     return NULL;
 }
 
@@ -80,20 +87,35 @@ static bool fill(struct office *office, struct letter *letter, struct err *err)
     return letter->document != NULL;
 }
 
+/* The day on which the letter's matter was filed. */
+static date_t letter_day(const struct letter_records *records)
+{
+    const struct record *subject = letter_subject(records);
+    return record_get_date(subject, subject == records->screening ? "done_at" : "filed_on");
+}
+
+/* The number that the letter goes by: its own, else that of the case. */
+static const char *letter_number(const struct letter_records *records)
+{
+    return record_get(letter_subject(records) == records->screening ? records->kase
+                                                                    : records->commitment,
+                      "number");
+}
+
 /* The id on the letter: year, number of the row, and eight digits that change with the text. */
 static void mark(struct office *office, struct letter *letter)
 {
-    const struct record *commitment = letter->records.commitment;
+    const struct record *subject = letter_subject(&letter->records);
     struct buffer text;
     buffer_init(&text);
     document_text(letter->document, &text);
     char hash[65];
     office_data_hash(buffer_text(&text), text.length, hash);
     buffer_done(&text);
-    date_t filed = record_get_date(commitment, "filed_on");
+    date_t filed = letter_day(&letter->records);
     free(letter->document->qr);
     letter->document->qr =
-        memory_format("RZ-%d-%05lld-%.8s", date_year(filed), (long long)commitment->id, hash);
+        memory_format("RZ-%d-%05lld-%.8s", date_year(filed), (long long)subject->id, hash);
     letter->document->practice = office_is_practice(office);
     letter->document->created = (moment_t)filed * 1440;
 }
@@ -103,7 +125,7 @@ static bool letter_make(struct office *office, int64_t case_id, const char *name
 {
     *letter = (struct letter){.kind = kind_named(name, err)};
     if (letter->kind == NULL || !office_may(office, ACT_VIEW_CASES, err) ||
-        !letter_records_load(office, case_id, &letter->records, err)) {
+        !letter_records_load(office, case_id, letter->kind->form, &letter->records, err)) {
         return false;
     }
     if (case_next_state(ACT_LETTER_PRINT, record_get(letter->records.kase, "state"), err) == NULL ||
@@ -156,8 +178,7 @@ bool letter_preview(struct office *office, int64_t case_id, const char *document
 /* outbox/保证承诺书-NUMBER-PARTY.pdf. Caller frees. */
 static char *outbox_path(const struct office *office, const struct letter *letter)
 {
-    char *name = memory_format("%s-%s-%s.pdf", letter->kind->title,
-                               record_get(letter->records.commitment, "number"),
+    char *name = memory_format("%s-%s-%s.pdf", letter->kind->title, letter_number(&letter->records),
                                record_get(letter->records.party, "name"));
     for (char *at = name; *at != '\0'; at++) {
         if (*at == '/' || *at == ' ') {
@@ -225,15 +246,15 @@ struct issuing {
 static bool issue_work(struct store *store, void *data, struct err *err)
 {
     struct issuing *issuing = data;
-    const struct record *commitment = issuing->letter->records.commitment;
+    const struct record *subject = letter_subject(&issuing->letter->records);
     if (!office_data_issue(store, &issuing->issued, err)) {
         return false;
     }
     char *words = memory_format("打印%s %s 第 %ld 份，内容摘要 %.16s", issuing->letter->kind->title,
-                                record_get(commitment, "number"), issuing->issued.copy,
+                                letter_number(&issuing->letter->records), issuing->issued.copy,
                                 issuing->issued.content_hash);
-    bool done =
-        audit_note(store, act_of(ACT_LETTER_PRINT)->key, "commitment", commitment->id, words, err);
+    bool done = audit_note(store, act_of(ACT_LETTER_PRINT)->key, subject->form->table, subject->id,
+                           words, err);
     free(words);
     return done;
 }
@@ -252,8 +273,8 @@ static bool issue(struct office *office, const struct letter *letter, const char
         .office = office,
         .letter = letter,
         .path = path,
-        .issued = {.table = "commitment",
-                   .id = letter->records.commitment->id,
+        .issued = {.table = letter_subject(&letter->records)->form->table,
+                   .id = letter_subject(&letter->records)->id,
                    .document = letter->kind->name,
                    .template_hash = letter->template_hash,
                    .content_hash = hash},
@@ -333,10 +354,22 @@ long letter_copies(struct office *office, int64_t case_id, const char *document)
 {
     struct err ignored;
     long copies = 0;
-    int64_t commitment = desk_commitment_of(office, case_id);
-    bool read = commitment != 0 && office_data_copies(office->store, "commitment", commitment,
-                                                      document, &copies, &ignored);
+    const struct letter_kind *kind = kind_named(document, &ignored);
+    int64_t subject = kind != NULL ? letter_subject_of(office, kind->form, case_id) : 0;
+    bool read =
+        subject != 0 && office_data_copies(office->store, office_form(office, kind->form)->table,
+                                           subject, document, &copies, &ignored);
     return read ? copies : 0;
+}
+
+bool letter_any(struct office *office, int64_t case_id)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++) {
+        if (letter_subject_of(office, KINDS[i].form, case_id) != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 char *letter_case_called(struct office *office, int64_t case_id)

@@ -8,6 +8,7 @@
 #include "office/case_basis.h"
 #include "office/desk.h"
 #include "office/letter.h"
+#include "office/screening.h"
 #include "store/record_store.h"
 
 static struct record *load(struct office *office, const char *form, int64_t id, struct err *err)
@@ -15,22 +16,51 @@ static struct record *load(struct office *office, const char *form, int64_t id, 
     return record_load(office->store, office_form(office, form), id, err);
 }
 
-bool letter_records_load(struct office *office, int64_t case_id, struct letter_records *records,
-                         struct err *err)
+/* What a letter can be about, and what to do where the case has no such thing yet. */
+static const struct {
+    const char *form;
+    const char *missing;
+} SUBJECTS[] = {
+    {"commitment", "还没有保证承诺书，请先办理“签订保证承诺书”"},
+    {"screening", "还没有筛查，请先办理“适用性筛查”"},
+};
+
+int64_t letter_subject_of(struct office *office, const char *form, int64_t case_id)
+{
+    return strcmp(form, "screening") == 0 ? office_screening_of(office, case_id)
+                                          : desk_commitment_of(office, case_id);
+}
+
+const struct record *letter_subject(const struct letter_records *records)
+{
+    return records->screening != NULL ? records->screening : records->commitment;
+}
+
+static bool load_subject(struct office *office, int64_t case_id, const char *form,
+                         struct letter_records *records, struct err *err)
+{
+    int64_t id = letter_subject_of(office, form, case_id);
+    for (size_t i = 0; id == 0 && i < sizeof SUBJECTS / sizeof *SUBJECTS; i++) {
+        if (strcmp(SUBJECTS[i].form, form) == 0) {
+            return err_set(err, ERR_NOT_FOUND, "案件 %s %s", record_get(records->kase, "number"),
+                           SUBJECTS[i].missing);
+        }
+    }
+    struct record **into =
+        strcmp(form, "screening") == 0 ? &records->screening : &records->commitment;
+    *into = load(office, form, id, err);
+    return *into != NULL;
+}
+
+bool letter_records_load(struct office *office, int64_t case_id, const char *form,
+                         struct letter_records *records, struct err *err)
 {
     *records = (struct letter_records){0};
     records->kase = load(office, "case", case_id, err);
     if (records->kase == NULL) {
         return false;
     }
-    int64_t commitment = desk_commitment_of(office, case_id);
-    if (commitment == 0) {
-        err_set(err, ERR_NOT_FOUND, "案件 %s 还没有保证承诺书，请先办理“签订保证承诺书”",
-                record_get(records->kase, "number"));
-    } else {
-        records->commitment = load(office, "commitment", commitment, err);
-    }
-    bool done = records->commitment != NULL;
+    bool done = load_subject(office, case_id, form, records, err);
     static const char *const keys[] = {"officer1", "officer2"};
     for (size_t i = 0; done && i < 2; i++) {
         records->officers[i] =
@@ -58,6 +88,7 @@ void letter_records_done(struct letter_records *records)
     record_free(records->party);
     record_free(records->item);
     record_free(records->commitment);
+    record_free(records->screening);
     record_free(records->officers[0]);
     record_free(records->officers[1]);
     *records = (struct letter_records){0};
@@ -133,7 +164,7 @@ static const struct {
     const char *behind; /* field of a case, or NULL */
 } SOURCES[] = {
     {"item", NULL},   {"party", NULL},         {"case", NULL},          {"commitment", NULL},
-    {"office", NULL}, {"officer", "officer1"}, {"officer", "officer2"},
+    {"office", NULL}, {"officer", "officer1"}, {"officer", "officer2"}, {"screening", NULL},
 };
 
 void letter_words(const struct form_set *forms, letter_word_taker *take, void *data)
@@ -157,9 +188,9 @@ void letter_words(const struct form_set *forms, letter_word_taker *take, void *d
 static const struct record *source_record(const struct office *office,
                                           const struct letter_records *records, size_t index)
 {
-    const struct record *sources[] = {records->item,       records->party,   records->kase,
-                                      records->commitment, office->settings, records->officers[0],
-                                      records->officers[1]};
+    const struct record *sources[] = {records->item,        records->party,    records->kase,
+                                      records->commitment,  office->settings,  records->officers[0],
+                                      records->officers[1], records->screening};
     return sources[index];
 }
 

@@ -10,12 +10,14 @@
 #include "law/case_life.h"
 #include "office/desk_rules.h"
 #include "office/step.h"
+#include "office/letter.h"
 
 /* clang-format off */
 static const struct row_act table[] = {
+    {"case", NULL, ACT_SCREEN, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* what decides all that follows */
     {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT, NULL},
     {"case", "print", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT, NULL},
-    {"case", NULL, ACT_COUNT, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* here stand the steps */
+    {"case", NULL, ACT_COUNT, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* the other steps */
     {"case", "edit", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT, NULL},
     {"case", "edit-commitment", ACT_COMMITMENT_EDIT, "修改保证承诺书", NULL, true, ROW_ACT_EDIT_COMMITMENT, NULL},
     {"case", "void", ACT_CASE_VOID, "作废案件", NULL, true, ROW_ACT_VOID, NULL},
@@ -36,12 +38,13 @@ static int in_order(const void *one, const void *other)
     return a->act != b->act ? (a->act > b->act) - (a->act < b->act) : strcmp(a->key, b->key);
 }
 
-static size_t add_steps(const struct form_set *forms, struct row_act *acts)
+/* `only`: the steps of this act; ACT_COUNT: all but the screening, which has a place of its own. */
+static size_t add_steps(const struct form_set *forms, enum act_id only, struct row_act *acts)
 {
     size_t count = 0;
     for (size_t i = 0; i < forms->count; i++) {
         const struct form *form = forms->forms[i];
-        if (form->act != NULL) {
+        if (form->act != NULL && (form->act->id == ACT_SCREEN) == (only == ACT_SCREEN)) {
             acts[count++] = (struct row_act){"case", form->name, form->act->id, form->title,
                                              NULL,   true,       ROW_ACT_STEP,  form->name};
         }
@@ -58,7 +61,7 @@ struct row_act *row_act_list(const struct form_set *forms, size_t *count)
         if (table[i].key != NULL) {
             acts[(*count)++] = table[i];
         } else {
-            *count += add_steps(forms, &acts[*count]);
+            *count += add_steps(forms, table[i].act, &acts[*count]);
         }
     }
     return acts;
@@ -107,10 +110,11 @@ bool row_act_open(struct office *office, const struct row_act *act, const struct
     if (act->act == ACT_COMMITMENT_NEW) {
         return commitment_is_open(office, record->id, err);
     }
-    if (act->act != ACT_LETTER_PRINT || desk_commitment_of(office, record->id) != 0) {
+    if (act->act != ACT_LETTER_PRINT || letter_any(office, record->id)) {
         return true;
     }
-    return err_set(err, ERR_REFUSED, "还没有可打印的文书：先签订保证承诺书（工作方案五（二））");
+    return err_set(err, ERR_REFUSED,
+                   "还没有可打印的文书：先做适用性筛查，或者签订保证承诺书（工作方案五（二））");
 }
 
 const char *row_act_remark(struct office *office, const struct row_act *act,

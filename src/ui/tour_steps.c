@@ -156,8 +156,9 @@ static const struct tour_step STEPS[] = {
      "按 {save} 保存。哪里不对，光标就停在哪里，旁边一句话说怎么改；都对了就取得案号。", NULL,
      "case", LOST_CASE, case_filed},
     {"办理：签订承诺书",
-     "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据；按 1 签订保证承诺书。", NULL,
-     NULL, NULL, commitment_begun},
+     "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据；1 是适用性筛查，这里按 2 "
+     "签订保证承诺书。",
+     NULL, NULL, NULL, commitment_begun},
     {"承诺什么",
      "一行一项：写改什么，Enter；期限写 +7（七天后），Enter；责任人写姓名，Enter。各项齐了往下走。",
      NULL, "commitment", LOST_COMMITMENT, promise_written},

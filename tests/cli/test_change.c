@@ -74,6 +74,7 @@ static void the_acts_of_a_case_are_listed(void **state)
 {
     struct prompt *prompt = *state;
     PROMPT_SAYS(prompt, 0,
+                "screening       适用性筛查      能\n"
                 "commitment      签订保证承诺书  能\n"
                 "order           责令停止和改正  能\n"
                 "edit            修改案件        能\n"

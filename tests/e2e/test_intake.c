@@ -63,8 +63,8 @@ static char *fill_in_case(struct pty *pty, const char *place)
 static char *sign_commitment(struct pty *pty)
 {
     keys(pty, "<F5>");
-    sees(pty, "1  签订保证承诺书");
-    keys(pty, "1");
+    sees(pty, "2  签订保证承诺书");
+    keys(pty, "2");
     sees(pty, "整改措施");
     at(pty, "  1"); /* the case stands there already */
     keys(pty, MEASURE "<Enter>+7<Enter>");

@@ -45,7 +45,7 @@ static void fill_in_case(struct pty *pty)
 static void sign_and_print(struct pty *pty)
 {
     sees(pty, "引导 9/13");
-    keys(pty, "<F5>1");
+    keys(pty, "<F5>2");
     sees(pty, "引导 10/13");
     keys(pty, "补全环境管理台账并按日记录<Enter>+7<Enter>杜秋帆<Enter>");
     sees(pty, "引导 11/13");

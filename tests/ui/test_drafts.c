@@ -189,7 +189,7 @@ static void test_draft_of_a_void_case(void **state)
     workstation_open(&work, bureau, 24, 80);
     struct office *wang = bureau_as(bureau, "wang");
     int64_t id = workstation_file_case(wang, "写到一半就作废的案件");
-    workstation_type_all(&work, (const char *const[]){"<A-2>", "写到一半就作废", "<F5>", "1",
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "写到一半就作废", "<F5>", "2",
                                                       "补建台账并上墙<Enter>", "不是日子", NULL});
     workstation_type(&work, "<Esc>");
     assert_int_equal(workstation_drafts(&work), 1);

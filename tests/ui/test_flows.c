@@ -38,7 +38,7 @@ static void test_intake_to_letter(void **state)
                               "现场检查时台账缺三个月。<Tab>", "<Tab><Tab>", "王芳", "<Enter>",
                               "<C-s>", NULL});
     workstation_shows(&work, "已受理 沙环柔〔2026〕5号");
-    workstation_type_all(&work, (const char *const[]){"<F5>", "1", "补齐台账<Enter>", "+7<Enter>",
+    workstation_type_all(&work, (const char *const[]){"<F5>", "2", "补齐台账<Enter>", "+7<Enter>",
                                                       "赵一<Enter>", "<C-s>", NULL});
     workstation_shows(&work, "承诺书 沙环承〔2026〕2号 已签订");
     size_t before = pdf_count(work.bureau);
@@ -101,8 +101,8 @@ static void test_void(void **state)
     workstation_open(&work, *state, 24, 80);
     workstation_again(&work, "wang");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "露天", "<F5>", NULL});
-    workstation_shows(&work, "4  作废案件");
-    workstation_type(&work, "4");
+    workstation_shows(&work, "5  作废案件");
+    workstation_type(&work, "5");
     workstation_type(&work, "<Enter>"); /* no reason: it stays open and says so */
     workstation_shows(&work, "作废的理由：");
     workstation_shows(&work, "这一行还没有写");

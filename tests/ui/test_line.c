@@ -72,7 +72,7 @@ static void test_intake_to_letter(void **state)
                       "tw\n天马路8号\n环境管理台账没有按月记录\n"
                       "1\n现场检查时台账缺三个月。\n当事人当场说明。\n。\n"
                       "\n\n王\n\ns\n" /* not corrected, me, and a colleague */
-                      "1\n1\n"      /* 办理: the commitment */
+                      "1\n2\n"      /* 办理: the commitment */
                       "补齐台账\n+7\n赵一\n专人记录\n3-20\n赵二\n\n" /* an empty row ends it */
                       "今天\n15\n\ns\n"
                       "文书\n1\n1\n\n\n2\n" /* read it through, then the PDF */
@@ -81,7 +81,7 @@ static void test_intake_to_letter(void **state)
     talk_has(said, "街道（镇）：土湾街道");
     talk_has(said, "清单上相近的事项：");
     talk_order(said, "王芳：500106001", "已受理 沙环柔〔2026〕5号。");
-    talk_order(said, "1. 签订保证承诺书", "不能 作废案件：");
+    talk_order(said, "2. 签订保证承诺书", "不能 作废案件：");
     talk_has(said, "3月16日，周一");
     talk_has(said, "承诺书 沙环承〔2026〕2号 已签订。");
     talk_order(said, "保证承诺书", "的 PDF 已生成（第 1 次）：");

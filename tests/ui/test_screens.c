@@ -126,7 +126,7 @@ static void test_commitment_form(void **state)
     expect_at_all_sizes(
         *state, "commitment",
         (const char *const[]){
-            "<A-2>", "公开", "<F5>", "1",
+            "<A-2>", "公开", "<F5>", "2",
             "补齐三月份应当公开的环境信息，并由厂长每周检查一次，直到全部公开<Enter>", "+7<Enter>",
             "赵一<Enter>", NULL});
 }

@@ -40,7 +40,7 @@ static void test_promise_gone_on_with(void **state)
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     workstation_type_all(&work,
-                         (const char *const[]){"<A-2>", "公开环境", "<F5>", "1", "公开信息", NULL});
+                         (const char *const[]){"<A-2>", "公开环境", "<F5>", "2", "公开信息", NULL});
     screen_hang_up(work.screen);
     workstation_type(&work, NULL);
     workstation_again(&work, "chen");
@@ -57,7 +57,7 @@ static void test_promise_from_elsewhere(void **state)
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     workstation_file_case(work.office, "没有登记危废");
-    workstation_type_all(&work, (const char *const[]){"<A-2>", "危废", "<F5>", "1", "补登记",
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "危废", "<F5>", "2", "补登记",
                                                       "<Esc>", "<A-5>", "<F9>", "草稿", "<Enter>",
                                                       "<Enter>", "<Enter>", "+7<Enter>",
                                                       "乐安禾<Enter>", "<C-s>", NULL});
