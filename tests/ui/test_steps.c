@@ -86,7 +86,7 @@ static void test_order(void **state)
     workstation_open(&work, &world->bureau, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<A-2>", "公开", "<F5>", NULL});
     screen_expect(work.screen, "steps-acts-80x24");
-    workstation_type(&work, "2");
+    workstation_type(&work, "3");
     screen_expect(work.screen, "order-80x24");
     workstation_type_all(&work, (const char *const[]){"停止排放<Tab>", "清洗滤网<Tab>", NULL});
     workstation_type(&work, "今天<C-s>");
@@ -157,10 +157,10 @@ static void test_method(void **state)
     struct workstation work;
     workstation_open(&work, &world->bureau, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<A-2>", "公开", "<F5>", NULL});
-    workstation_shows(&work, "3  夜间巡谈");
-    workstation_type_all(&work, (const char *const[]){"3", "夜里不开风机<Esc>", NULL});
+    workstation_shows(&work, "4  夜间巡谈");
+    workstation_type_all(&work, (const char *const[]){"4", "夜里不开风机<Esc>", NULL});
     assert_int_equal(workstation_drafts(&work), 1);
-    workstation_type_all(&work, (const char *const[]){"<F5>", "3", "<Enter>", NULL});
+    workstation_type_all(&work, (const char *const[]){"<F5>", "4", "<Enter>", NULL});
     workstation_shows(&work, "夜里不开风机");
     workstation_type(&work, "<C-s>");
     workstation_shows(&work, "夜间巡谈已记入 沙环柔〔2026〕");
@@ -176,7 +176,7 @@ static void test_line_mode(void **state)
 {
     struct world *world = *state;
     char *said = talk(&world->bureau, "chen",
-                      "2\n/露天\n1\n1\n2\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
+                      "2\n/露天\n1\n1\n3\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
     talk_has(said, "责令停止和改正，新。");
     talk_has(said, "责令停止和改正已记入 沙环柔〔2026〕");
     free(said);
