@@ -135,7 +135,8 @@ static const struct desk_form FORMS[] = {
 #define FORM_COUNT (sizeof FORMS / sizeof *FORMS)
 
 /* Forms that declare an act: what each does follows from that act; those of the first rows have rules of
- * their own, the last row is that of all others. */
+ * their own, the last row is that of all others. A screening leaves the state of its case as it is: its
+ * verdict is asked for where it matters. */
 static const struct desk_form STEPS[] = {
     {.form = "screening",
      .create = ACT_STEP_EDIT,
@@ -147,8 +148,7 @@ static const struct desk_form STEPS[] = {
      .begin = screening_begin,
      .derive = screening_derive,
      .rule = screening_rule,
-     .locked = screening_locked,
-     .follow = step_follow},
+     .locked = screening_locked},
     {.form = "overrule",
      .create = ACT_STEP_EDIT,
      .change = ACT_STEP_EDIT,
@@ -159,8 +159,7 @@ static const struct desk_form STEPS[] = {
      .begin = overrule_begin,
      .derive = overrule_derive,
      .rule = overrule_rule,
-     .locked = step_locked,
-     .follow = step_follow},
+     .locked = step_locked},
     {.form = "",
      .create = ACT_STEP_EDIT,
      .change = ACT_STEP_EDIT,
