@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "choice_list.h"
 #include "entry.h"
 #include "office/desk.h"
@@ -103,12 +104,21 @@ void entry_take_reference(struct form_view *view, int64_t id, const char *called
     }
 }
 
+/* Two lines of it: more would cover the form. */
+static void say_taken(struct app *app, const struct desk_option *option)
+{
+    char *words = memory_format("%s：%s", option->called, option->remark);
+    size_t length = text_cut(words, 2 * (app->layout.columns - 2) - 2);
+    app_say(app, STYLE_PLAIN, "%.*s%s", (int)length, words, words[length] != '\0' ? ".." : "");
+    free(words);
+}
+
 static void take_record(void *owner, const struct desk_option *option)
 {
     struct form_view *view = owner;
     /* who or what it is stands in the message line: a wrong party voids the whole file */
     if (*option->remark) {
-        app_say(view->scene.app, STYLE_PLAIN, "%s：%s", option->called, option->remark);
+        say_taken(view->scene.app, option);
     }
     entry_take_reference(view, option->id, option->called, option->warns);
 }
