@@ -4,6 +4,7 @@
 #include "form_words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -103,14 +104,26 @@ static const struct {
     {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
 };
 
+/* A step whose name is what came out of it says that too: 适用性筛查已记入 …：可以柔性办结。 */
+static char *step_filed(const struct record *record, bool is_new)
+{
+    const struct form *form = record->form;
+    const char *of = record->called[form_field(form, form_step_field(STEP_FIELD_CASE))];
+    bool outcome = form->label_field >= 0 && form->fields[form->label_field].choice_count > 0;
+    char *shown = outcome ? record_show(record, form->label_field, NULL) : NULL;
+    char *words = memory_format(is_new ? "%s已记入 %s%s%s。" : "%s（%s）的修改已保存%s%s。",
+                                form->title, of, shown ? "：" : "", shown ? shown : "");
+    free(shown);
+    return words;
+}
+
 char *form_filed(const struct record *record, bool is_new)
 {
     const struct form *form = record->form;
     const char *called = form->label_field >= 0 ? record_value(record, form->label_field) : NULL;
     const char *sentence = "已保存 %s。";
     if (form->act) {
-        return memory_format(is_new ? "%s已记入 %s。" : "%s（%s）的修改已保存。", form->title,
-                             record->called[form_field(form, form_step_field(STEP_FIELD_CASE))]);
+        return step_filed(record, is_new);
     }
     called = called ? called : form->title;
     for (size_t i = 0; i < sizeof sentences / sizeof sentences[0]; i++) {

@@ -97,6 +97,18 @@ static void test_order(void **state)
     workstation_close(&work);
 }
 
+/* The party is being watched for another case: whoever screens this one is told at once what came out. */
+static void test_screening_says_its_verdict(void **state)
+{
+    struct world *world = *state;
+    struct workstation work;
+    workstation_open(&work, &world->bureau, 24, 80);
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "公开", "<F5>", "1", NULL});
+    workstation_type(&work, "<C-s>");
+    workstation_shows(&work, "适用性筛查已记入 沙环柔〔2026〕3号：立案。");
+    workstation_close(&work);
+}
+
 /* What was done is opened from the palette, put right, and read where it may not be changed. */
 static void test_steps_are_opened(void **state)
 {
@@ -175,8 +187,8 @@ static void test_method(void **state)
 static void test_line_mode(void **state)
 {
     struct world *world = *state;
-    char *said = talk(&world->bureau, "chen",
-                      "2\n/露天\n1\n1\n3\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
+    char *said =
+        talk(&world->bureau, "chen", "2\n/露天\n1\n1\n3\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
     talk_has(said, "责令停止和改正，新。");
     talk_has(said, "责令停止和改正已记入 沙环柔〔2026〕");
     free(said);
@@ -192,9 +204,13 @@ static void test_line_mode(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order),       cmocka_unit_test(test_steps_are_opened),
-        cmocka_unit_test(test_acts_scroll), cmocka_unit_test(test_nothing_done_yet),
-        cmocka_unit_test(test_method),      cmocka_unit_test(test_line_mode),
+        cmocka_unit_test(test_order),
+        cmocka_unit_test(test_steps_are_opened),
+        cmocka_unit_test(test_acts_scroll),
+        cmocka_unit_test(test_nothing_done_yet),
+        cmocka_unit_test(test_method),
+        cmocka_unit_test(test_line_mode),
+        cmocka_unit_test(test_screening_says_its_verdict),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
