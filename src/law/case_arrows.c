@@ -43,6 +43,7 @@
 #define FULL "行政处罚法第五十四条：全面、客观、公正地调查"
 #define WATCH "工作方案五（二）：给予一定纠错观察期，如签订保证承诺书"
 #define RECORD "行政处罚法第四十七条：全过程记录归档保存"
+#define REPLY "工作方案五（四）：将处理情况回复行业主管部门"
 #define VOID_KEPT "内部分工：作废的案号不复用，案件留存"
 #define FILE18 "处罚办法第十八条：决定是否立案"
 #define FOUR57 "行政处罚法第五十七条：调查终结，分别作出决定"
@@ -55,8 +56,10 @@ static const struct case_arrow arrows[] = {
     {ACT_STEP_EDIT, MAIN, OPEN, NULL, CASE_SAME, 0, RECORD},
     {ACT_LETTER_PRINT, MAIN, ALL_MAIN, NULL, CASE_SAME, 0, RECORD},
     {ACT_CASE_VOID, MAIN, UNDECIDED | SOFT, NULL, VOIDED, ONE(GUARD_CRIME_SETTLED) | ONE(GUARD_DETENTION_SETTLED), VOID_KEPT},
-    {ACT_REPLY, MAIN, ONE(TRANSFERRED), NULL, CLOSED, 0, "工作方案五（四）：将处理情况回复行业主管部门"},
-    {ACT_REPLY, MAIN, (OPEN & ~ONE(TRANSFERRED)) | ONE(CLOSING) | ONE(CLOSED), NULL, CASE_SAME, 0, "工作方案五（四）：将处理情况回复行业主管部门"},
+    {ACT_REPLY, MAIN, ONE(TRANSFERRED), "in", CLOSED, 0, REPLY},
+    {ACT_REPLY, MAIN, ONE(TRANSFERRED), "out", CASE_SAME, 0, REPLY},
+    {ACT_REPLY, MAIN, ONE(TRANSFERRED), "none", CASE_SAME, 0, REPLY},
+    {ACT_REPLY, MAIN, (OPEN & ~ONE(TRANSFERRED)) | ONE(CLOSING) | ONE(CLOSED), NULL, CASE_SAME, 0, REPLY},
 
     /* Intake (D0-D3). */
     {ACT_ASSIGN, MAIN, ONE(REGISTERED), NULL, ASSIGNED, ONE(GUARD_BY_TWO), "行政处罚法第四十二条：执法人员不得少于两人"},

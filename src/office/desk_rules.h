@@ -43,6 +43,9 @@ bool step_begin(struct office *office, struct record *record, int64_t context, s
 bool step_rule(struct office *office, const struct record *record, struct findings *findings);
 bool step_locked(const struct record *record, int field, struct err *why);
 bool step_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+/* Whose step it is: what is decided or checked stands under the name of the one who files it. */
+void step_own_begin(struct office *office, struct record *record);
+bool step_own_rule(struct office *office, const struct record *record, struct findings *findings);
 /* Whether a step on this form may be taken in the case now: its state, and whether the office uses the
  * form; ERR_REFUSED with the clause. */
 bool step_open(struct office *office, const struct form *form, const struct record *kase,

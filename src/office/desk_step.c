@@ -66,6 +66,7 @@ static void preset_second(struct record *record, const struct record *kase)
 
 bool step_begin(struct office *office, struct record *record, int64_t context, struct err *err)
 {
+    step_own_begin(office, record);
     if (context == 0) {
         return true; /* the check of the form asks for the case */
     }
@@ -123,6 +124,7 @@ bool step_rule(struct office *office, const struct record *record, struct findin
     }
     record_free(kase);
     check_officers(office, record, findings);
+    step_own_rule(office, record, findings);
     return findings->count == before;
 }
 

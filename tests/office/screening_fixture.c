@@ -16,10 +16,6 @@ int screening_setup(void **state)
 {
     struct world *world = calloc(1, sizeof *world);
     bureau_open(&world->bureau);
-    struct office *admin = bureau_as(&world->bureau, NULL);
-    record_free(
-        bureau_file(admin, "officer", 0, "name=郑副", "account=deputy", "roles=分管领导", NULL));
-    office_close(admin);
     world->office = bureau_as(&world->bureau, "chen");
     world->kase = bureau_case(world->office);
     *state = world;

@@ -117,6 +117,11 @@ static void make(struct bureau *bureau)
         {"李旧", "old", "officer", "2026-01-01"},
         {"周文", "clerk", "clerk", NULL},
         {"吴法", "review", "reviewer", NULL},
+        {"郑副", "deputy", "deputy", NULL},
+        {"孙局", "head", "head", NULL},
+        {"覃朗", "qin", "officer", "2028-01-01"},
+        {"曾桐", "zeng", "officer", "2028-01-01"},
+        {"冉微", "visit", "visitor", NULL},
     };
     for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
         struct record *record = bureau_fill(admin, "officer", 0, NULL);

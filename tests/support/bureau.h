@@ -1,7 +1,8 @@
 /* bureau: a small practice office in a folder of its own, for tests of the use-cases.
  *
- * The clock stands at 2026-03-09 10:00 (a Monday) and can be moved. Two officers with valid
- * certificates, one whose certificate ran out, a clerk; the sample lists are in. */
+ * The clock stands at 2026-03-09 10:00 (a Monday) and can be moved. Everybody whom a case needs is
+ * there: two pairs of officers with valid certificates, one whose certificate ran out, a clerk, those who
+ * decide, review and visit; the sample lists are in. */
 #ifndef TESTS_SUPPORT_BUREAU_H
 #define TESTS_SUPPORT_BUREAU_H
 
@@ -20,7 +21,9 @@ void bureau_open(struct bureau *bureau);
 void bureau_open_with(struct bureau *bureau, const char *share);
 void bureau_close(struct bureau *bureau); /* removes the folder */
 
-/* The office as seen by this account (chen, wang: officers; old: certificate ran out; clerk; review; NULL: the administrator). */
+/* The office as seen by this account (chen, wang: officers, wang their unit's head; qin, zeng: officers of
+ * another pair; old: certificate ran out; clerk; review; deputy, head: the leaders; visit; NULL: the
+ * administrator). */
 struct office *bureau_as(struct bureau *bureau, const char *account);
 
 /* Enters "key=value" pairs, ended by NULL, into a new record and saves it; returns it (caller frees).

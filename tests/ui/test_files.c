@@ -36,7 +36,7 @@ static void test_files(void **state)
     workstation_again(&work, NULL);
     workstation_type(&work, "<A-9>");
     palette(&work, "导出这张表");
-    workstation_shows(&work, "人员 6 条已导出");
+    workstation_shows(&work, "人员 11 条已导出");
     char *path = only_file(work.bureau, ".csv");
     workstation_type(&work, "<Enter>");
     palette(&work, "导入");
@@ -46,9 +46,9 @@ static void test_files(void **state)
     workstation_type(&work, "2");
     workstation_shows(&work, "导入人员");
     workstation_type_all(&work, (const char *const[]){path, "<Enter>", NULL});
-    workstation_shows(&work, "新增 0，变更 0，未变 6。还没有写入。");
+    workstation_shows(&work, "新增 0，变更 0，未变 11。还没有写入。");
     workstation_type(&work, "<Enter>");
-    workstation_shows(&work, "已导入人员：新增 0，变更 0，未变 6。");
+    workstation_shows(&work, "已导入人员：新增 0，变更 0，未变 11。");
 
     const char *const wrong = "姓名,登录账号,角色\n钱三,qian,执法\n";
     assert_true(file_write(path, wrong, strlen(wrong), 0600, &err));
