@@ -28,6 +28,9 @@ void step_line(const struct step *step, struct buffer *out);
 /* All lines, newest first; "" if nothing was done or it can't be read. Caller frees. */
 char *step_lines(struct office *office, int64_t case_id);
 
+/* The newest step on this form in the case; 0 if there is none. */
+int64_t step_newest(struct office *office, const char *form, int64_t case_id);
+
 /* Whether the office uses the form: a method of its own has to be named in its settings. */
 bool step_is_used(const struct office *office, const struct form *form);
 

@@ -50,6 +50,13 @@ bool step_own_rule(struct office *office, const struct record *record, struct fi
  * form; ERR_REFUSED with the clause. */
 bool step_open(struct office *office, const struct form *form, const struct record *kase,
                struct err *err);
+/* desk_preset.c: fills in what the case, its party, the settings and earlier steps know already. */
+void step_preset(struct office *office, struct record *record, const struct record *kase);
+/* desk_method.c */
+char *method_note(struct office *office, const struct record *record, int field, bool *warns);
+bool interview_rule(struct office *office, const struct record *record, struct findings *findings);
+bool mediate_request_rule(struct office *office, const struct record *record,
+                          struct findings *findings);
 /* The next name of the setting `methods`, behind *rest, which moves on; NULL at the end. Caller frees. */
 char *step_method_next(const char **rest);
 /* The audit's row in words: which step of which case; of a change each field from what to what. Caller

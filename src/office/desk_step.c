@@ -75,6 +75,7 @@ bool step_begin(struct office *office, struct record *record, int64_t context, s
     if (open) {
         record_refer(record, form_field(record->form, "case"), context, record_get(kase, "number"));
         preset_second(record, kase);
+        step_preset(office, record, kase);
     }
     record_free(kase);
     return open;

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "office/office_private.h"
 #include "office/screening_private.h"
+#include "office/step.h"
 #include "store/record_store.h"
 
 bool office_screen(struct office *office, const struct record *record, struct screening *screening,
@@ -22,32 +23,16 @@ bool office_screen(struct office *office, const struct record *record, struct sc
     return true;
 }
 
-/* The newest step of this form in the case; 0 none. */
-static int64_t newest(struct office *office, const char *form, int64_t case_id)
-{
-    static const char *const keys[] = {"case"};
-    char *id = memory_format("%lld", (long long)case_id);
-    const char *values[] = {id};
-    int64_t found = 0;
-    struct err ignored;
-    const struct form *known = office_form(office, form);
-    if (known != NULL) {
-        record_find(office->store, known, keys, values, 1, &found, &ignored);
-    }
-    free(id);
-    return found;
-}
-
 int64_t office_screening_of(struct office *office, int64_t case_id)
 {
-    return newest(office, "screening", case_id);
+    return step_newest(office, "screening", case_id);
 }
 
 bool office_screening_verdict(struct office *office, int64_t case_id,
                               enum screening_verdict *verdict, enum screening_verdict *road)
 {
     int64_t screening = office_screening_of(office, case_id);
-    int64_t review = newest(office, "overrule", case_id);
+    int64_t review = step_newest(office, "overrule", case_id);
     bool reviewed = review > screening;
     static const char *const keys[] = {"verdict", "road"};
     char *values[2] = {NULL, NULL};

@@ -45,6 +45,21 @@ static void write_content(struct office *office, const struct record *record, ch
     free(text);
 }
 
+int64_t step_newest(struct office *office, const char *form, int64_t case_id)
+{
+    static const char *const keys[] = {"case"};
+    char *id = memory_format("%lld", (long long)case_id);
+    const char *values[] = {id};
+    int64_t found = 0;
+    struct err ignored;
+    const struct form *known = office_form(office, form);
+    if (known != NULL) {
+        record_find(office->store, known, keys, values, 1, &found, &ignored);
+    }
+    free(id);
+    return found;
+}
+
 static bool read_step(struct office *office, const struct step_row *row, struct step *step,
                       struct err *err)
 {
