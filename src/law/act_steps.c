@@ -47,7 +47,7 @@ const struct act act_steps[ACT_COUNT - ACT_CASE_FIRST] = {
                        "口头或书面提醒一个当事人，或通过媒体、公众号向许多人宣传。"},
     ROW(ACT_INTERVIEW_NOTICE) = {ACT_INTERVIEW_NOTICE, "interview-notice", "约谈通知", HANDLING,
                                  "工作方案四（三）",
-                                 "写明约谈谁、为什么、什么时间地点、哪些部门一起；印出通知书。"},
+                                 "写明约谈谁、为什么、什么时间地点、哪些部门一起、怎样通知的。"},
     ROW(ACT_INTERVIEW) = {ACT_INTERVIEW, "interview", "约谈告诫", HANDLING, "工作方案四（三）",
                           "记下约谈和告诫：四项检验各附证据，谈了什么、对方怎么说、告诫什么。"},
     ROW(ACT_MEDIATE_REQUEST) = {ACT_MEDIATE_REQUEST, "mediate-request", "受理调解申请",

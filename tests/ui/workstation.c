@@ -161,6 +161,27 @@ void workstation_type_all(struct workstation *work, const char *const *bursts)
         workstation_type(work, bursts[i]);
 }
 
+/* Beyond the ninth an act has no digit: one goes down to it. */
+static bool act_is_chosen(struct workstation *work, const char *title)
+{
+    bool chosen = false;
+    for (const char *mark = "123456789 "; !chosen && *mark != '\0'; mark++) {
+        char *row = memory_format("> %c  %s", *mark, title);
+        chosen = screen_shows(work->screen, row);
+        free(row);
+    }
+    return chosen;
+}
+
+void workstation_act(struct workstation *work, const char *title)
+{
+    workstation_type(work, "<F5>");
+    for (int i = 0; i < 80 && !act_is_chosen(work, title); i++)
+        workstation_type(work, "<Down>");
+    workstation_shows(work, title);
+    workstation_type(work, "<Enter>");
+}
+
 void workstation_shows(struct workstation *work, const char *text)
 {
     if (screen_shows(work->screen, text))

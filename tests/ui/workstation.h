@@ -34,6 +34,8 @@ int64_t workstation_file_case(struct office *office, const char *violation);
 void workstation_type(struct workstation *work, const char *keys);
 /* The same burst by burst; NULL ends them. */
 void workstation_type_all(struct workstation *work, const char *const *bursts);
+/* On the chosen row: opens its acts and takes the one of this title, wherever it stands among them. */
+void workstation_act(struct workstation *work, const char *title);
 /* Fails the test, with the screen, unless this stands on it. */
 void workstation_shows(struct workstation *work, const char *text);
 size_t workstation_drafts(struct workstation *work); /* how many drafts I have */
