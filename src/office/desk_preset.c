@@ -32,12 +32,14 @@ static const struct {
     {"interview_notice", "whom", "party", "name"},
     {"interview_notice", "whom", "party", "contact"},
     {"interview_notice", "whom", "party", "representative"},
+    {"interview_notice", "place", "office", "name"},
     {"interview_notice", "place", "office", "address"},
     {"interview", "told", "case", "violation"},
     {"interview", "whom", "party", "name"},
     {"interview", "whom", "party", "contact"},
     {"interview", "whom", "party", "representative"},
     {"interview", "resident_id", "party", "resident_id"},
+    {"interview", "place", "office", "name"},
     {"interview", "place", "office", "address"},
     {"interview", "ground", "interview_notice", "ground"},
     {"interview", "told", "interview_notice", "reason"},
@@ -55,6 +57,7 @@ static const struct {
     {"interview", "unintended_proof", "screening", "intent_evidence"},
     {"interview", "prompt", "screening", "correction"},
     {"interview", "prompt_proof", "screening", "correction_evidence"},
+    {"mediate", "place", "office", "name"},
     {"mediate", "place", "office", "address"},
     {"mediate", "dispute", "mediate_request", "dispute"},
 };
@@ -156,8 +159,8 @@ static void take_all(struct record *record, struct sources *sources)
     }
 }
 
-/* The law on which one is persuaded: what the item of the case rests on by the day of the act. */
-static void put_basis(struct record *record, struct sources *sources)
+/* The law that one is reminded of: what the item of the case rests on by the day of the act. */
+static void put_basis(struct record *record, const char *field, struct sources *sources)
 {
     struct err ignored;
     struct office *office = sources->office;
@@ -166,17 +169,17 @@ static void put_basis(struct record *record, struct sources *sources)
         id != 0 ? record_load(office->store, office_form(office, "item"), id, &ignored) : NULL;
     if (item != NULL) {
         char *basis = item_basis_printed(office, item, case_basis_day(sources->kase));
-        record_put(record, "basis", basis);
+        record_put(record, field, basis);
         free(basis);
     }
     record_free(item);
 }
 
 /* The party of the case is one side of the dispute; who asks is written below it. */
-static void put_side(struct record *record, struct sources *sources)
+static void put_side(struct record *record, const char *field, struct sources *sources)
 {
     const struct record *party = source_of(sources, "party");
-    int sides = form_field(record->form, "sides");
+    int sides = form_field(record->form, field);
     if (party != NULL) {
         const struct form *form = office_form(sources->office, record->form->fields[sides].refers);
         struct record *side = record_row_add(record, sides, form);
@@ -186,8 +189,8 @@ static void put_side(struct record *record, struct sources *sources)
     }
 }
 
-/* Who came: all who asked or were asked; and what they are told if it fails. */
-static void put_sides(struct record *record, struct sources *sources)
+/* Who comes: all who asked or were asked. */
+static void put_present(struct record *record, const char *field, struct sources *sources)
 {
     const struct record *request = source_of(sources, "mediate_request");
     if (request == NULL) {
@@ -199,23 +202,28 @@ static void put_sides(struct record *record, struct sources *sources)
     for (size_t i = 0; i < sides->count; i++) {
         buffer_add_format(&names, "%s%s", i > 0 ? "、" : "", record_get(sides->items[i], "name"));
     }
-    record_put(record, "present", buffer_text(&names));
+    record_put(record, field, buffer_text(&names));
     buffer_done(&names);
-    for (size_t i = 0; i < sizeof RIGHTS / sizeof *RIGHTS; i++) {
+}
+
+static void put_rights(struct record *record, const char *field, struct sources *sources)
+{
+    const struct record *request = source_of(sources, "mediate_request");
+    for (size_t i = 0; request != NULL && i < sizeof RIGHTS / sizeof *RIGHTS; i++) {
         if (strcmp(RIGHTS[i].kind, record_get(request, "kind")) == 0) {
-            record_put(record, "rights", RIGHTS[i].told);
+            record_put(record, field, RIGHTS[i].told);
         }
     }
 }
 
 /* What isn't one value taken over as it stands. */
 static const struct {
-    const char *form;
-    void (*put)(struct record *record, struct sources *sources);
+    const char *form, *field;
+    void (*put)(struct record *record, const char *field, struct sources *sources);
 } MADE[] = {
-    {"persuade", put_basis},
-    {"mediate_request", put_side},
-    {"mediate", put_sides},
+    {"persuade", "basis", put_basis},       {"advise", "demands", put_basis},
+    {"mediate_request", "sides", put_side}, {"mediate", "present", put_present},
+    {"mediate", "rights", put_rights},
 };
 
 void step_preset(struct office *office, struct record *record, const struct record *kase)
@@ -224,7 +232,7 @@ void step_preset(struct office *office, struct record *record, const struct reco
     take_all(record, &sources);
     for (size_t i = 0; i < sizeof MADE / sizeof *MADE; i++) {
         if (strcmp(MADE[i].form, record->form->name) == 0) {
-            MADE[i].put(record, &sources);
+            MADE[i].put(record, MADE[i].field, &sources);
         }
     }
     sources_done(&sources);
