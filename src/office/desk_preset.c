@@ -60,6 +60,9 @@ static const struct {
     {"mediate", "place", "office", "name"},
     {"mediate", "place", "office", "address"},
     {"mediate", "dispute", "mediate_request", "dispute"},
+    {"crime_report", "facts", "case", "facts"},
+    {"crime_supervise", "procuratorate", "crime_send", "procuratorate"},
+    {"detain_report", "facts", "case", "facts"},
 };
 
 /* What was answered there in other words. */

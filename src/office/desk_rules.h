@@ -64,6 +64,27 @@ char *step_method_next(const char **rest);
 char *step_audit_words(struct office *office, const struct record *record, bool is_new,
                        const char *prefix);
 
+/* Everything that was filled in, 项：值 a line each. Caller frees. */
+char *step_in_words(struct office *office, const struct record *step);
+/* Shows whoever decides what was asked for, where the form has a field for it (`proposal`). */
+void asked_show(struct office *office, struct record *record, int64_t case_id);
+/* An empty field gets what stood there the last time, in whatever case. */
+void step_take_last(struct office *office, struct record *record, const char *key);
+
+bool propose_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool assign_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool assign_derive(struct office *office, struct record *record, struct err *err);
+bool assign_rule(struct office *office, const struct record *record, struct findings *findings);
+bool assign_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+bool recusal_decide_begin(struct office *office, struct record *record, int64_t context,
+                          struct err *err);
+bool recusal_decide_derive(struct office *office, struct record *record, struct err *err);
+bool recusal_decide_rule(struct office *office, const struct record *record,
+                         struct findings *findings);
+/* The papers that go to the police: what they begin with, and what must be among them. */
+bool referral_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool referral_rule(struct office *office, const struct record *record, struct findings *findings);
+
 /* 行政处罚法第四十二条: whoever stands in this field is on duty and has a valid certificate. */
 void rule_handler(struct office *office, const struct record *record, const char *key,
                   struct findings *findings);

@@ -76,6 +76,7 @@ bool step_begin(struct office *office, struct record *record, int64_t context, s
         record_refer(record, form_field(record->form, "case"), context, record_get(kase, "number"));
         preset_second(record, kase);
         step_preset(office, record, kase);
+        asked_show(office, record, context);
     }
     record_free(kase);
     return open;
@@ -93,11 +94,12 @@ bool step_locked(const struct record *record, int field, struct err *why)
     return true;
 }
 
-/* Whoever handles has a certificate; for the others the roles of the act are enough. */
+/* Whoever handles has a certificate; for those who lead or decide the roles of the act are enough. */
 static void check_officers(struct office *office, const struct record *record,
                            struct findings *findings)
 {
-    bool handling = (record->form->act->roles & ~(unsigned)HANDLING) == 0;
+    unsigned roles = record->form->act->roles;
+    bool handling = (roles & ROLE_OFFICER) != 0 && (roles & ~(unsigned)HANDLING) == 0;
     for (size_t i = 0; handling && i < record->form->field_count; i++) {
         if (record->form->fields[i].type->kind == FIELD_OFFICER &&
             record_value(record, (int)i) != NULL && record_changed(record, (int)i)) {
