@@ -8,7 +8,7 @@
 
 #include "ui/app.h"
 
-#define DIALOG_ANSWERS 48
+#define DIALOG_ANSWERS 96
 
 struct dialog_answer {
     const char *text;    /* copied */

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "office/desk_rules.h"
+#include "office/step.h"
 #include "store/record_store.h"
 
 #define PROPOSAL "proposal"

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "office/desk_rules.h"
+#include "office/step.h"
 #include "office/screening.h"
 #include "office/terms.h"
 #include "store/record_store.h"

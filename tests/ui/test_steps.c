@@ -86,7 +86,7 @@ static void test_order(void **state)
     workstation_open(&work, &world->bureau, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<A-2>", "公开", "<F5>", NULL});
     screen_expect(work.screen, "steps-acts-80x24");
-    workstation_type(&work, "3");
+    workstation_act(&work, "责令停止和改正");
     screen_expect(work.screen, "order-80x24");
     workstation_type_all(&work, (const char *const[]){"停止排放<Tab>", "清洗滤网<Tab>", NULL});
     workstation_type(&work, "今天<C-s>");
@@ -128,6 +128,9 @@ static void test_steps_are_opened(void **state)
     workstation_shows(&work, "停止排放和施工");
     workstation_shows(&work, "只能看：“修改办理记录”由执法人员、承办机构负责人办理，您是文员");
     workstation_type_all(&work, (const char *const[]){"<Esc>", "<F5>", NULL});
+    for (int i = 0; i < 40 && !screen_shows(work.screen, "“责令停止和改正”由执法人员"); i++) {
+        workstation_type(&work, "<PageDown>");
+    }
     workstation_shows(&work, "“责令停止和改正”由执法人员、承办机构负责人办理");
     workstation_close(&work);
 }
@@ -191,7 +194,7 @@ static void test_line_mode(void **state)
 {
     struct world *world = *state;
     char *said =
-        talk(&world->bureau, "chen", "2\n/露天\n1\n1\n3\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
+        talk(&world->bureau, "chen", "2\n/露天\n1\n1\n责令停止和改正\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
     talk_has(said, "责令停止和改正，新。");
     talk_has(said, "责令停止和改正已记入 沙环柔〔2026〕");
     free(said);
