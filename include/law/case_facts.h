@@ -50,8 +50,7 @@ struct case_facts {
         four_tests_bind; /* the interview is held because the act is minor, not for danger or complaints */
     int four_tests;       /* how many of the four are yes with evidence */
     bool mediation_asked; /* with both sides willing */
-    bool committed;       /* the commitment is signed */
-    bool served;          /* and handed over */
+    bool committed;       /* the commitment is signed and handed over */
     bool period_fits;     /* a period of observation can still end before filing must be decided */
     long period_left;     /* days of the observation that are left; below 0: over */
     long extension_left;  /* days by which it may still be extended */

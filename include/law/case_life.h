@@ -35,6 +35,7 @@ struct case_guard {
     const char *sentence;
     const char *clause;
     bool (*holds)(const struct case_facts *facts);
+    const char *field; /* of the step's form, where it can be mended; NULL: not there */
 };
 const struct case_guard *case_guards(size_t *count);
 
@@ -65,8 +66,11 @@ struct case_move {
     const char *to; /* code of the state; that of now if it stays */
     const char *clause;
 };
+/* By state and outcome alone, guards not asked; NULL outcome: the first. ERR_REFUSED. */
+bool case_lead(const struct case_facts *facts, enum act_id act, const char *outcome,
+               struct case_move *move, struct err *err);
 /* Whether it is open: state, outcome (if it is known yet) and guards; ERR_REFUSED says what is missing, where to do it and the
- * clause. As long as the outcome isn't known it is open if one of its outcomes is. `move` may be NULL. */
+ * clause, at the guard's field. As long as the outcome isn't known it is open if one of its outcomes is. `move` may be NULL. */
 bool case_act(const struct case_facts *facts, enum act_id act, struct case_move *move,
               struct err *err);
 

@@ -6,7 +6,7 @@
 #ifndef OFFICE_ROW_ACT_H
 #define OFFICE_ROW_ACT_H
 
-#include "office/office.h"
+#include "office/case_facts.h"
 
 /* What doing it means. */
 enum row_act_does {
@@ -41,14 +41,27 @@ struct row_act *row_act_list(const struct form_set *forms, size_t *count);
  * there is something to look at. */
 bool row_act_offered(struct office *office, const struct row_act *act,
                      const struct record *record);
-/* Whether the act is open on this record of its form; else *err has the clause. */
-bool row_act_open(struct office *office, const struct row_act *act, const struct record *record,
+/* A row with what its acts are asked of, gathered once for all of them. */
+struct row_known {
+    const struct record *record; /* borrowed */
+    struct case_known known;     /* of a case */
+    struct err trouble;          /* why it could not be gathered; every act says so then */
+};
+void row_known_gather(struct office *office, const struct record *record, struct row_known *row);
+void row_known_done(struct row_known *row);
+
+/* Whether the act is open on this row; else *err has the clause. */
+bool row_act_open(struct office *office, const struct row_act *act, const struct row_known *row,
                   struct err *err);
+/* The same for one act alone. */
+bool row_act_open_on(struct office *office, const struct row_act *act, const struct record *record,
+                     struct err *err);
 #define ROW_ACT_REMARK 160
-/* What is said beside the act on this record: its remark, or until when it must have been done;
+/* What is said beside the act on this record, be it open or not: its remark, or until when it must have been done;
  * `out`, or NULL if there is nothing to say. */
 const char *row_act_remark(struct office *office, const struct row_act *act,
-                           const struct record *record, char out[ROW_ACT_REMARK]);
+                           const struct record *record, bool open,
+                           char out[ROW_ACT_REMARK]);
 /* Whether the record may be changed by me now; the refusal is in *err. */
 bool row_act_may_edit(struct office *office, const struct record *record, struct err *err);
 

@@ -171,7 +171,7 @@ static const struct row_act *act_named(const struct doing *doing, const char *na
 static void print_act(const struct doing *doing, const struct row_act *act, const char *refusal)
 {
     char out[ROW_ACT_REMARK];
-    const char *remark = row_act_remark(doing->office, act, doing->kase, out);
+    const char *remark = row_act_remark(doing->office, act, doing->kase, refusal == NULL, out);
     bool plain = remark == NULL || (act->remark != NULL && strcmp(remark, act->remark) == 0);
     struct buffer line;
     buffer_init(&line);
@@ -198,10 +198,13 @@ static int print_acts(const struct doing *doing)
     size_t count;
     size_t put = 0;
     case_acts(doing, acts, &count);
+    struct row_known row;
+    row_known_gather(doing->office, doing->kase, &row);
     for (size_t i = 0; i < count; i++) {
         err_clear(&refusals[i]);
-        row_act_open(doing->office, acts[i], doing->kase, &refusals[i]);
+        row_act_open(doing->office, acts[i], &row, &refusals[i]);
     }
+    row_known_done(&row);
     bool json = (doing->request->given & OPTION_JSON) != 0;
     for (size_t i = 0; i < 2 * count; i++) {
         size_t at = i % count;
@@ -228,7 +231,7 @@ static int do_act(struct doing *doing, const char *name)
 {
     struct err err = {0};
     doing->act = act_named(doing, name, &err);
-    return doing->act != NULL && row_act_open(doing->office, doing->act, doing->kase, &err)
+    return doing->act != NULL && row_act_open_on(doing->office, doing->act, doing->kase, &err)
                ? DOES[doing->act->does](doing)
                : say_error(&err);
 }

@@ -97,7 +97,7 @@ static bool mediation_asked(const struct case_facts *facts)
 
 static bool committed(const struct case_facts *facts)
 {
-    return facts->committed && facts->served;
+    return facts->committed;
 }
 
 static bool period_fits(const struct case_facts *facts)
@@ -286,7 +286,7 @@ static const struct case_guard guards[GUARD_COUNT] = {
         {"four-tests",
          "四项检验（情节轻微、无危害后果、无主观故意、能及时纠正）没有全部为“是”并各附"
          "证据，请补齐；缺一项的请提请立案",
-         "工作方案四（三）", four_tests},
+         "工作方案四（三）", four_tests, "minor"},
     [GUARD_FIRST] = {"first", "当事人享受过柔性处理或没有履行承诺，不再适用，请提请立案",
                      "工作方案五（三）；行政处罚法第三十三条", first_time},
     [GUARD_SCREENED] = {"screened", "还没有做适用性筛查，请先筛查", "工作方案三、五（一）",
@@ -301,7 +301,7 @@ static const struct case_guard guards[GUARD_COUNT] = {
     [GUARD_RECUSAL] = {"recusal", "有人申请回避还没有决定，请主要负责人先作决定",
                        "行政处罚法第四十三条", no_recusal},
     [GUARD_BY_TWO] = {"by-two", "这一步要两名证件有效的执法人员一起做，请写明两人",
-                      "行政处罚法第四十二条", by_two},
+                      "行政处罚法第四十二条", by_two, "officer2"},
     [GUARD_ORDERED] = {"ordered", "还没有责令停止和改正，请先登记责令改正",
                        "工作方案四（四）；行政处罚法第二十八条", ordered},
     [GUARD_APPROVED] = {"approved", "还没有批准用柔性方式办理，请先提请柔性执法",
@@ -320,9 +320,9 @@ static const struct case_guard guards[GUARD_COUNT] = {
     [GUARD_EXTENSION] = {"extension", "观察期已经到了最长的日数，不能再延长，请复查",
                          "工作方案五（二）；处罚办法第十八条", extension_left},
     [GUARD_EVIDENCE] = {"evidence", "复查要有照片或监测结果，请写明证据",
-                        "行政处罚法第四十六条、第四十七条", evidence},
+                        "行政处罚法第四十六条、第四十七条", evidence, "evidence"},
     [GUARD_EDUCATED] = {"educated", "不予处罚的应当教育，还没有教育记录，请写明教育的内容",
-                        "行政处罚法第三十三条", educated},
+                        "行政处罚法第三十三条", educated, "education"},
     [GUARD_VISITED] = {"visited", "还没有回访，请回访员先回访", "工作方案四（五）", visited},
     [GUARD_NO_MUST_FILE] = {"no-must-file", "承诺没有履行、再犯或筛查结论是立案的，应当立案",
                             "行政处罚法第五十四条；工作方案五（三）", no_must_file},
@@ -358,7 +358,7 @@ static const struct case_guard guards[GUARD_COUNT] = {
     [GUARD_REPLIED] = {"replied", "还没有答复移送单位或举报人，请先登记回复", "工作方案五（四）",
                        replied},
     [GUARD_FILE_COMPLETE] = {"file-complete", "卷内的材料不齐，请先补齐", "行政处罚法第四十七条",
-                             file_complete},
+                             file_complete, "checked"},
     [GUARD_NOT_PROPOSER] = {"not-proposer", "这件案件是您提请的，请另一位领导审批",
                             "内部分工：提请的人不审批自己的", not_proposer},
     [GUARD_NOT_INVESTIGATOR] = {"not-investigator",

@@ -151,6 +151,14 @@ static const struct case_guard *refusing_guard(const struct case_arrow *arrow,
     return NULL;
 }
 
+static bool refuse_by(const struct case_guard *guard, enum act_id act, struct err *err)
+{
+    err_set_field(err, guard->field != NULL ? guard->field : "", "不能%s：%s（%s）",
+                  act_of(act)->title, guard->sentence, guard->clause);
+    err->code = ERR_REFUSED;
+    return false;
+}
+
 static bool outcome_fits(const struct case_arrow *arrow, const struct case_facts *facts)
 {
     return arrow->outcome == NULL || facts->outcome == NULL ||
@@ -186,12 +194,30 @@ bool case_act(const struct case_facts *facts, enum act_id act, struct case_move 
         return false;
     }
     if (refusing != NULL) {
-        return err_set(err, ERR_REFUSED, "不能%s：%s（%s）", act_of(act)->title, refusing->sentence,
-                       refusing->clause);
+        return refuse_by(refusing, act, err);
     }
     return here ? err_set(err, ERR_REFUSED, "案件%s，不能%s：没有“%s”这个结果（%s）", state->title,
                           act_of(act)->title, facts->outcome, first->clause)
                 : refuse(act, state, err);
+}
+
+bool case_lead(const struct case_facts *facts, enum act_id act, const char *outcome,
+               struct case_move *move, struct err *err)
+{
+    size_t count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    const struct case_arrow *first = first_arrow(act);
+    enum case_track track = first != NULL ? first->track : CASE_MAIN;
+    const struct case_state *state = state_for(act, facts->states[track], err);
+    const struct case_facts told = {.outcome = outcome};
+    for (size_t i = 0; state != NULL && i < count; i++) {
+        if (arrows[i].act == act && (arrows[i].from & ONE(state_index(state))) != 0 &&
+            outcome_fits(&arrows[i], &told)) {
+            *move = (struct case_move){track, arrow_target(&arrows[i], state), arrows[i].clause};
+            return true;
+        }
+    }
+    return state != NULL && refuse(act, state, err);
 }
 
 size_t case_choices(const struct case_facts *facts, unsigned roles,

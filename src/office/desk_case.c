@@ -5,42 +5,18 @@
 #include "base/memory.h"
 #include "law/case_life.h"
 #include "office/case_basis.h"
+#include "office/case_due.h"
 #include "office/desk_rules.h"
-#include "office/terms.h"
 #include "store/record_store.h"
 
-/* The last day on which it must be decided whether the case is filed (处罚办法第十八条). */
-static bool filing_limit(struct office *office, const struct record *kase, date_t *limit,
-                         struct err *err)
-{
-    const struct term *term = office_term(office, TERM_FILING, err);
-    struct term_run run = {.start = moment_parse(record_get(kase, "found_at"), 0)};
-    bool done = term != NULL && case_filing_extensions(office, kase, &run.extensions, err);
-    if (done) {
-        *limit = term_due(term, &run, &office->calendar, NULL, NULL).date;
-    }
-    return done;
-}
-
-/* While it is not decided what becomes of the case, that decision is what is due. */
+/* What is due follows from the state, and may move with the day on which it was found. */
 bool case_derive(struct office *office, struct record *record, struct err *err)
 {
-    const char *found_at = record_get(record, "found_at");
     const char *state = record_get(record, "state");
     if (record->id != 0 && case_next_state(ACT_CASE_EDIT, state, err) == NULL) {
         return false;
     }
-    if (found_at == NULL || strcmp(state, "registered") != 0) {
-        return true;
-    }
-    date_t limit;
-    if (!filing_limit(office, record, &limit, err)) {
-        return false;
-    }
-    char out[DATE_TEXT];
-    record_put(record, "due_on", date_format(limit, out));
-    record_put(record, "due_what", terms_find(&office->terms, TERM_FILING)->title);
-    return true;
+    return case_due_put(office, record, err);
 }
 
 void rule_handler(struct office *office, const struct record *record, const char *key,
@@ -91,8 +67,19 @@ static void check_item(struct office *office, const struct record *record,
     record_free(item);
 }
 
-/* What the commitment was signed on stays as it was: else the case would be watched on other grounds
- * than those of the letter (工作方案五（一）、五（二）). */
+/* States in which the grounds of the case may still be put right. */
+static bool is_open_to_correction(const char *state)
+{
+    static const char *const states[] = {"registered", "assigned", "screened"};
+    bool open = false;
+    for (size_t i = 0; !open && i < sizeof states / sizeof *states; i++) {
+        open = strcmp(states[i], state) == 0;
+    }
+    return open;
+}
+
+/* What was proposed, promised or filed on stays as it was: else the case would go on on other grounds
+ * than those of its papers (工作方案五（一）、五（二）). */
 bool case_locked(const struct record *record, int field, struct err *why)
 {
     static const char *const keys[] = {"party",    "item",  "found_at",
@@ -102,7 +89,7 @@ bool case_locked(const struct record *record, int field, struct err *why)
     for (size_t i = 0; !locked && i < sizeof keys / sizeof *keys; i++) {
         locked = field == form_field(record->form, keys[i]);
     }
-    if (!locked || record->id == 0 || state == NULL || strcmp(state, "observing") != 0) {
+    if (!locked || record->id == 0 || state == NULL || is_open_to_correction(state)) {
         return false;
     }
     err_set_field(why, record->form->fields[field].key,

@@ -10,6 +10,7 @@
 #include "law/case_life.h"
 #include "law/deadline.h"
 #include "law/form_check.h"
+#include "office/case_due.h"
 #include "office/desk_rules.h"
 #include "office/terms.h"
 #include "store/record_store.h"
@@ -264,16 +265,8 @@ bool commitment_follow(struct office *office, struct record *record, bool is_new
     const char *next = case_next_state(act, record_get(kase, "state"), err);
     bool done = next != NULL;
     if (done) {
-        int field = form_field(record->form, "promises");
-        const char *due = record_get(record, "observe_until");
-        for (size_t i = 0; i < record->rows[field].count; i++) {
-            const char *done_by = record_get(record->rows[field].items[i], "done_by");
-            due = strcmp(done_by, due) < 0 ? done_by : due;
-        }
         record_put(kase, "state", next);
-        record_put(kase, "due_on", due);
-        record_put(kase, "due_what", "承诺事项完成期限");
-        done = record_save(office->store, kase, err);
+        done = case_due_put(office, kase, err) && record_save(office->store, kase, err);
     }
     record_free(kase);
     return done;

@@ -134,66 +134,6 @@ static const struct desk_form FORMS[] = {
 };
 #define FORM_COUNT (sizeof FORMS / sizeof *FORMS)
 
-/* Forms that declare an act: what each does follows from that act; those of the first rows have rules of
- * their own, the last row is that of all others. A screening leaves the state of its case as it is: its
- * verdict is asked for where it matters. */
-#define STEP                                                                                       \
-    .create = ACT_STEP_EDIT, .change = ACT_STEP_EDIT, .view = ACT_VIEW_CASES,                      \
-    .changed = "修改办理记录"
-#define STEP_NEVER STEP, .undo = DESK_UNDO_NEVER
-#define STEP_KEPT                                                                                  \
-    STEP, .undo = DESK_UNDO_CHANGE, .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正", \
-          .note = method_note, .locked = step_locked, .follow = step_follow
-static const struct desk_form STEPS[] = {
-    {.form = "screening",
-     STEP_NEVER,
-     .instead = "做过的筛查照原样留着；情况变了请用 F5 重新筛查",
-     .begin = screening_begin,
-     .derive = screening_derive,
-     .rule = screening_rule,
-     .locked = screening_locked},
-    {.form = "overrule",
-     STEP_NEVER,
-     .instead = "复核的记录照原样留着；不对的请重新筛查",
-     .begin = overrule_begin,
-     .derive = overrule_derive,
-     .rule = overrule_rule,
-     .locked = step_locked},
-    {.form = "assign",
-     STEP_NEVER,
-     .instead = "指派过的照原样留着；要换人请重新指派",
-     .begin = assign_begin,
-     .derive = assign_derive,
-     .rule = assign_rule,
-     .locked = step_locked,
-     .follow = assign_follow},
-    {.form = "recusal_decide",
-     STEP_NEVER,
-     .instead = "回避决定照原样留着；要改变的请再作一次决定",
-     .begin = recusal_decide_begin,
-     .derive = recusal_decide_derive,
-     .rule = recusal_decide_rule,
-     .locked = step_locked,
-     .follow = step_follow},
-    {.form = "propose", STEP_KEPT, .begin = propose_begin, .rule = step_rule},
-    {.form = "interview", STEP_KEPT, .begin = step_begin, .rule = interview_rule},
-    {.form = "mediate_request", STEP_KEPT, .begin = step_begin, .rule = mediate_request_rule},
-    {.form = "crime_report", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
-    {.form = "crime_send", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
-    {.form = "detain_send", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
-    {.form = "", STEP_KEPT, .begin = step_begin, .rule = step_rule},
-};
-#define STEP_OTHER (sizeof STEPS / sizeof *STEPS - 1)
-
-static const struct desk_form *step_of(const char *form)
-{
-    size_t i = 0;
-    while (i < STEP_OTHER && strcmp(STEPS[i].form, form) != 0) {
-        i++;
-    }
-    return &STEPS[i];
-}
-
 enum act_id desk_act(const struct form *form, bool is_new)
 {
     const struct desk_form *desk = desk_form_of(form);
@@ -219,5 +159,5 @@ const struct desk_form *desk_form_of(const struct form *form)
             return &FORMS[i];
         }
     }
-    return form->act != NULL ? step_of(form->name) : &other;
+    return form->act != NULL ? desk_step_form(form->name) : &other;
 }

@@ -47,6 +47,8 @@ struct desk_form {
 /* Never NULL: steps of a case have one entry together, other forms without one are looked after by the
  * administrator. */
 const struct desk_form *desk_form_of(const struct form *form);
+/* The row of a step by the name of its form (desk_step_form.c). */
+const struct desk_form *desk_step_form(const char *form);
 
 /* The act that filing a new record of the form is, or changing one. */
 enum act_id desk_act(const struct form *form, bool is_new);

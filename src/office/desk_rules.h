@@ -3,6 +3,7 @@
 #define OFFICE_DESK_RULES_H
 
 #include "law/observation.h"
+#include "office/case_facts.h"
 #include "office/desk_private.h"
 
 bool party_derive(struct office *office, struct record *record, struct err *err);
@@ -46,9 +47,9 @@ bool step_follow(struct office *office, struct record *record, bool is_new, stru
 /* Whose step it is: what is decided or checked stands under the name of the one who files it. */
 void step_own_begin(struct office *office, struct record *record);
 bool step_own_rule(struct office *office, const struct record *record, struct findings *findings);
-/* Whether a step on this form may be taken in the case now: its state, and whether the office uses the
- * form; ERR_REFUSED with the clause. */
-bool step_open(struct office *office, const struct form *form, const struct record *kase,
+/* Whether a step on this form may be taken in the case now: its state, its guards, and whether the office
+ * uses the form; ERR_REFUSED with the clause. */
+bool step_open(struct office *office, const struct form *form, const struct case_known *known,
                struct err *err);
 /* desk_preset.c: fills in what the case, its party, the settings and earlier steps know already. */
 void step_preset(struct office *office, struct record *record, const struct record *kase);
@@ -93,6 +94,7 @@ bool screening_begin(struct office *office, struct record *record, int64_t conte
 bool screening_derive(struct office *office, struct record *record, struct err *err);
 bool screening_rule(struct office *office, const struct record *record, struct findings *findings);
 bool screening_locked(const struct record *record, int field, struct err *why);
+bool screening_follow(struct office *office, struct record *record, bool is_new, struct err *err);
 bool overrule_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 bool overrule_derive(struct office *office, struct record *record, struct err *err);
 bool overrule_rule(struct office *office, const struct record *record, struct findings *findings);

@@ -303,3 +303,19 @@ bool screening_rule(struct office *office, const struct record *record, struct f
     }
     return findings->count == before;
 }
+
+/* The item of the positive list that was found to fit is the case's, and its letter's. */
+bool screening_follow(struct office *office, struct record *record, bool is_new, struct err *err)
+{
+    int64_t item = record_get_integer(record, "item");
+    struct record *kase = record_load(office->store, office_form(office, "case"),
+                                      record_get_integer(record, "case"), err);
+    bool done = kase != NULL;
+    if (done && is_new && item != 0 && item != record_get_integer(kase, "item")) {
+        record_refer(kase, form_field(kase->form, "item"), item,
+                     record->called[form_field(record->form, "item")]);
+        done = record_save(office->store, kase, err);
+    }
+    record_free(kase);
+    return done && step_follow(office, record, is_new, err);
+}

@@ -10,6 +10,8 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "law/case_life.h"
+#include "office/case_due.h"
+#include "office/case_facts.h"
 #include "office/desk_rules.h"
 #include "office/step.h"
 #include "store/record_store.h"
@@ -23,14 +25,7 @@ static struct record *load_case(struct office *office, const struct record *step
                        err);
 }
 
-/* Where filing it (or changing one that is filed) leads the case. */
-static const char *next_state(const struct form *form, bool is_new, const struct record *kase,
-                              struct err *err)
-{
-    return case_next_state(desk_act(form, is_new), record_get(kase, "state"), err);
-}
-
-bool step_open(struct office *office, const struct form *form, const struct record *kase,
+bool step_open(struct office *office, const struct form *form, const struct case_known *known,
                struct err *err)
 {
     if (!step_is_used(office, form)) {
@@ -39,7 +34,19 @@ bool step_open(struct office *office, const struct form *form, const struct reco
             "本局没有启用“%s”：系统管理员在办公室设置的“其他柔性方式”里写上 %s（工作方案四）",
             form->title, form->name);
     }
-    return next_state(form, true, kase, err) != NULL;
+    return case_known_ask(office, known, form->act->id, NULL, NULL, err);
+}
+
+/* Whether a step that is filled in may be filed, or one that is filed be changed. */
+static bool may_file(struct office *office, const struct record *step,
+                     const struct case_known *known, struct err *err)
+{
+    bool is_new = step->id == 0;
+    if (is_new && !step_open(office, step->form, known, err)) {
+        return false;
+    }
+    return case_known_ask(office, known, desk_act(step->form, is_new), is_new ? step : NULL, NULL,
+                          err);
 }
 
 static void refer(struct record *record, int field, const struct record *kase, const char *key)
@@ -70,28 +77,40 @@ bool step_begin(struct office *office, struct record *record, int64_t context, s
     if (context == 0) {
         return true; /* the check of the form asks for the case */
     }
+    struct case_known known = {.kase = NULL};
     struct record *kase = record_load(office->store, office_form(office, "case"), context, err);
-    bool open = kase != NULL && step_open(office, record->form, kase, err);
+    bool open = kase != NULL && case_known_gather(office, kase, &known, err) &&
+                step_open(office, record->form, &known, err);
     if (open) {
         record_refer(record, form_field(record->form, "case"), context, record_get(kase, "number"));
         preset_second(record, kase);
         step_preset(office, record, kase);
         asked_show(office, record, context);
     }
+    case_known_done(&known);
     record_free(kase);
     return open;
 }
 
+/* What stays as it was filed: the case has gone on from it. */
+static const struct {
+    const char *key;
+    const char *reason;
+} lasting[] = {
+    {"case", "办过的事记在这一件案件里，不能移到别的案件（行政处罚法第四十七条）"},
+    {"outcome", "案件已经照这个结果办下去，不能再改；错了的请办下一步改正（行政处罚法第四十七条）"},
+};
+
 bool step_locked(const struct record *record, int field, struct err *why)
 {
     const struct field *locked = &record->form->fields[field];
-    if (record->id == 0 || strcmp(locked->key, form_step_field(STEP_FIELD_CASE)) != 0) {
-        return false;
+    for (size_t i = 0; record->id != 0 && i < sizeof lasting / sizeof *lasting; i++) {
+        if (strcmp(locked->key, lasting[i].key) == 0) {
+            err_set_field(why, locked->key, "%s：%s", locked->label, lasting[i].reason);
+            return true;
+        }
     }
-    err_set_field(why, locked->key,
-                  "%s：办过的事记在这一件案件里，不能移到别的案件（行政处罚法第四十七条）",
-                  locked->label);
-    return true;
+    return false;
 }
 
 /* Whoever handles has a certificate; for those who lead or decide the roles of the act are enough. */
@@ -108,38 +127,65 @@ static void check_officers(struct office *office, const struct record *record,
     }
 }
 
+static void check_locked(const struct record *record, struct findings *findings)
+{
+    struct err why;
+    for (size_t i = 0; record->id != 0 && i < record->form->field_count; i++) {
+        if (record_changed(record, (int)i) && step_locked(record, (int)i, &why)) {
+            rule_fault(record, why.field, findings, "%s", why.message);
+        }
+    }
+}
+
 bool step_rule(struct office *office, const struct record *record, struct findings *findings)
 {
     size_t before = findings->count;
     struct err err;
-    bool is_new = record->id == 0;
-    int field = form_field(record->form, "case");
+    struct case_known known = {.kase = NULL};
     struct record *kase = load_case(office, record, &err);
-    if (kase == NULL || !(is_new ? step_open(office, record->form, kase, &err)
-                                 : next_state(record->form, false, kase, &err) != NULL)) {
-        rule_fault(record, "case", findings, "%s", err.message);
-    } else if (!is_new && record_changed(record, field) && step_locked(record, field, &err)) {
-        rule_fault(record, "case", findings, "%s", err.message);
+    if (kase == NULL || !case_known_gather(office, kase, &known, &err) ||
+        !may_file(office, record, &known, &err)) {
+        bool here = form_field(record->form, err.field) >= 0;
+        rule_fault(record, here ? err.field : "case", findings, "%s", err.message);
     } else if (record_get_date(record, "done_at") < record_get_date(kase, "found_at")) {
         rule_fault(record, "done_at", findings, "%s：不能早于发现违法行为的那天（%.10s）",
                    record->form->fields[form_field(record->form, "done_at")].label,
                    record_get(kase, "found_at"));
     }
+    case_known_done(&known);
     record_free(kase);
+    check_locked(record, findings);
     check_officers(office, record, findings);
     step_own_rule(office, record, findings);
     return findings->count == before;
 }
 
-/* Asked again of the case as it stands inside the transaction: somebody may have moved it on. */
+static void move_on(struct record *kase, const struct case_move *move)
+{
+    static const char *const keys[CASE_TRACKS] = {
+        [CASE_MAIN] = "state", [CASE_CRIME] = "crime_state", [CASE_DETENTION] = "detention_state"};
+    record_put(kase, keys[move->track], move->to);
+}
+
+/* The rule was asked inside the same transaction, of the case as it stands there; what this step says
+ * has been part of it since it was saved, so the guards aren't asked again. */
 bool step_follow(struct office *office, struct record *record, bool is_new, struct err *err)
 {
-    struct record *kase = load_case(office, record, err);
-    const char *next = kase != NULL ? next_state(record->form, is_new, kase, err) : NULL;
-    bool done = next != NULL;
-    if (done && strcmp(next, record_get(kase, "state")) != 0) {
-        record_put(kase, "state", next);
-        done = record_save(office->store, kase, err);
+    struct case_move move;
+    struct record *kase = is_new ? load_case(office, record, err) : NULL;
+    if (!is_new || kase == NULL) {
+        return !is_new;
+    }
+    const char *outcome =
+        form_field(record->form, "outcome") >= 0 ? record_get(record, "outcome") : NULL;
+    const struct case_facts facts = {.states = {record_get(kase, "state"),
+                                                record_get(kase, "crime_state"),
+                                                record_get(kase, "detention_state")}};
+    bool done = case_lead(&facts, record->form->act->id, outcome, &move, err);
+    if (done) {
+        move_on(kase, &move);
+        done = case_due_put(office, kase, err) &&
+               (!record_any_change(kase) || record_save(office->store, kase, err));
     }
     record_free(kase);
     return done;

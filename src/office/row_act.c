@@ -15,7 +15,7 @@
 /* clang-format off */
 static const struct row_act table[] = {
     {"case", NULL, ACT_SCREEN, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* what decides all that follows */
-    {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", true, ROW_ACT_COMMITMENT, NULL},
+    {"case", "commitment", ACT_COMMITMENT_NEW, "签订保证承诺书", "填承诺事项和观察期", false, ROW_ACT_COMMITMENT, NULL},
     {"case", "print", ACT_LETTER_PRINT, "打印文书", "预览、生成 PDF", true, ROW_ACT_PRINT, NULL},
     {"case", NULL, ACT_COUNT, NULL, NULL, true, ROW_ACT_STEP, NULL}, /* the other steps */
     {"case", "edit", ACT_CASE_EDIT, "修改案件", NULL, true, ROW_ACT_EDIT, NULL},
@@ -95,36 +95,70 @@ static bool commitment_is_open(struct office *office, int64_t case_id, struct er
     return begun != NULL;
 }
 
-bool row_act_open(struct office *office, const struct row_act *act, const struct record *record,
+void row_known_gather(struct office *office, const struct record *record, struct row_known *row)
+{
+    *row = (struct row_known){.record = record};
+    if (strcmp(record->form->name, "case") == 0) {
+        case_known_gather(office, record, &row->known, &row->trouble);
+    }
+}
+
+void row_known_done(struct row_known *row)
+{
+    case_known_done(&row->known);
+}
+
+/* What the state and the guards say of an act that depends on them. */
+static bool case_lets(struct office *office, const struct row_act *act, const struct row_known *row,
+                      struct err *err)
+{
+    if (act->step != NULL) {
+        return step_open(office, office_form(office, act->step), &row->known, err);
+    }
+    return case_known_ask(office, &row->known, act->act, NULL, NULL, err);
+}
+
+bool row_act_open(struct office *office, const struct row_act *act, const struct row_known *row,
                   struct err *err)
 {
     if (!office_may(office, act->act, err)) {
         return false;
     }
-    if (act->by_state && !case_next_state(act->act, record_get(record, "state"), err)) {
+    if (row->trouble.code != ERR_NONE) {
+        *err = row->trouble;
         return false;
     }
-    if (act->step != NULL) {
-        return step_open(office, office_form(office, act->step), record, err);
+    if (act->by_state && !case_lets(office, act, row, err)) {
+        return false;
     }
     if (act->act == ACT_COMMITMENT_NEW) {
-        return commitment_is_open(office, record->id, err);
+        return commitment_is_open(office, row->record->id, err);
     }
-    if (act->act != ACT_LETTER_PRINT || letter_any(office, record->id)) {
+    if (act->act != ACT_LETTER_PRINT || letter_any(office, row->record->id)) {
         return true;
     }
     return err_set(err, ERR_REFUSED,
                    "还没有可打印的文书：先做适用性筛查，或者签订保证承诺书（工作方案五（二））");
 }
 
+bool row_act_open_on(struct office *office, const struct row_act *act, const struct record *record,
+                     struct err *err)
+{
+    struct row_known row;
+    row_known_gather(office, record, &row);
+    bool open = row_act_open(office, act, &row, err);
+    row_known_done(&row);
+    return open;
+}
+
 const char *row_act_remark(struct office *office, const struct row_act *act,
-                           const struct record *record, char out[ROW_ACT_REMARK])
+                           const struct record *record, bool open, char out[ROW_ACT_REMARK])
 {
     struct err ignored;
     date_t latest;
     char day[DATE_TEXT];
     text_put(out, ROW_ACT_REMARK, act->remark != NULL ? act->remark : "");
-    if (act->does == ROW_ACT_COMMITMENT && row_act_open(office, act, record, &ignored) &&
+    if (act->does == ROW_ACT_COMMITMENT && open &&
         commitment_latest(office, record, &latest, &ignored) && latest < office_today(office)) {
         snprintf(out, ROW_ACT_REMARK, "只能补录 %s 及以前签的", date_format(latest, day));
     }
@@ -156,7 +190,7 @@ bool row_act_may_edit(struct office *office, const struct record *record, struct
     }
     for (size_t i = 0; i < ACTS; i++) {
         if (table[i].does == ROW_ACT_EDIT && strcmp(table[i].form, form) == 0) {
-            return record->id == 0 || row_act_open(office, &table[i], record, err);
+            return record->id == 0 || row_act_open_on(office, &table[i], record, err);
         }
     }
     return true;

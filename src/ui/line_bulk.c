@@ -25,7 +25,7 @@ struct job {
 static bool is_open(struct office *office, const struct job *job, const struct record *record,
                     struct err *err)
 {
-    return row_act_open(office, job->act, record, err) &&
+    return row_act_open_on(office, job->act, record, err) &&
            (!job->letter || letter_open(office, record->id, job->letter->name, err));
 }
 

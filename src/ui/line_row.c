@@ -14,7 +14,7 @@
 #include "office/step.h"
 #include "ui/detail.h"
 
-#define ACTS_MOST 48
+#define ACTS_MOST 80
 
 struct row {
     struct line *line;
@@ -161,17 +161,20 @@ static size_t acts_of(struct line *line, const struct record *record, struct lin
 {
     size_t all, count = 0;
     const struct row_act *table = row_act_table(line->office, &all);
+    struct row_known row;
+    row_known_gather(line->office, record, &row);
     for (size_t i = 0; i < all && count < ACTS_MOST; i++) {
         if (!row_act_offered(line->office, &table[i], record)) {
             continue;
         }
         refusals[count] = (struct err){0};
-        bool open = row_act_open(line->office, &table[i], record, &refusals[count]);
+        bool open = row_act_open(line->office, &table[i], &row, &refusals[count]);
         answers[count] = (struct line_answer){
-            table[i].title, row_act_remark(line->office, &table[i], record, remarks[count]),
+            table[i].title, row_act_remark(line->office, &table[i], record, open, remarks[count]),
             open ? NULL : refusals[count].message, (int)i};
         count++;
     }
+    row_known_done(&row);
     return count;
 }
 
@@ -213,7 +216,7 @@ void line_row_act(struct line *line, const char *form, int64_t id, enum act_id a
     struct row row = {.line = line, .form = form, .id = id};
     for (size_t i = 0; record && i < all; i++) {
         if (table[i].act == act && row_act_offered(line->office, &table[i], record) &&
-            row_act_open(line->office, &table[i], record, &err)) {
+            row_act_open_on(line->office, &table[i], record, &err)) {
             call_row(record, row.called);
             run_act(&row, &table[i]);
             break;

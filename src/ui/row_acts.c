@@ -140,21 +140,24 @@ void row_acts_open(struct row_acts *acts)
     char remarks[DIALOG_ANSWERS][ROW_ACT_REMARK];
     size_t all, count = 0;
     const struct row_act *table = row_act_table(acts->app->office, &all);
+    struct row_known row;
+    row_known_gather(acts->app->office, record, &row);
     for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
         for (size_t i = 0; i < all && count < DIALOG_ANSWERS; i++) {
             struct err why = none;
             if (!row_act_offered(acts->app->office, &table[i], record) ||
-                row_act_open(acts->app->office, &table[i], record, &why) == (refused == 1)) {
+                row_act_open(acts->app->office, &table[i], &row, &why) == (refused == 1)) {
                 continue;
             }
             refusals[count] = why;
             answers[count] = (struct dialog_answer){
                 table[i].title,
-                row_act_remark(acts->app->office, &table[i], record, remarks[count]),
+                row_act_remark(acts->app->office, &table[i], record, !refused, remarks[count]),
                 refused ? refusals[count].message : NULL, (int)i};
             count++;
         }
     }
+    row_known_done(&row);
     char title[256];
     snprintf(title, sizeof title, "办理 %s", acts->called);
     dialog_open(acts->app, &(struct dialog_options){.title = title,
@@ -178,7 +181,7 @@ void row_acts_run(struct row_acts *acts, enum act_id act)
         if (table[i].act != act || !row_act_offered(acts->app->office, &table[i], record)) {
             continue;
         }
-        if (row_act_open(acts->app->office, &table[i], record, &err)) {
+        if (row_act_open_on(acts->app->office, &table[i], record, &err)) {
             run_act(acts, &table[i]);
         }
         break;

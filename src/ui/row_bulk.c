@@ -14,7 +14,7 @@
 static bool act_is_open(struct office *office, const struct bulk_job *job,
                         const struct record *record, struct err *err)
 {
-    return row_act_open(office, job->what, record, err);
+    return row_act_open_on(office, job->what, record, err);
 }
 
 static bool void_row(struct office *office, const struct bulk_job *job, int64_t id,

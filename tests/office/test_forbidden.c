@@ -69,14 +69,14 @@ static void without_room_the_promise_is_not_offered(void **state)
     char out[ROW_ACT_REMARK];
     int64_t id = bureau_case(office);
     struct record *kase = desk_load(office, "case", id, &err);
-    assert_true(row_act_open(office, commitment_act(office), kase, &err));
-    assert_string_equal(row_act_remark(office, commitment_act(office), kase, out),
+    assert_true(row_act_open_on(office, commitment_act(office), kase, &err));
+    assert_string_equal(row_act_remark(office, commitment_act(office), kase, true, out),
                         "填承诺事项和观察期");
     struct record *begun = desk_new(office, "commitment", id, &err);
     add_promise(office, begun, "+1");
 
     bureau->now += 50 * 1440; /* past the 30 days within which a letter may be entered */
-    assert_false(row_act_open(office, commitment_act(office), kase, &err));
+    assert_false(row_act_open_on(office, commitment_act(office), kase, &err));
     assert_int_equal(err.code, ERR_REFUSED);
     expect_says(err.message,
                 "签订日期：决定是否立案的期限是 2026-03-24，已经没有观察的余地，请先立案"
@@ -105,8 +105,8 @@ static void a_letter_signed_in_time_is_entered_late(void **state)
     int64_t id = bureau_case(office);
     struct record *kase = desk_load(office, "case", id, &err);
     bureau->now += 20 * 1440; /* the 29th */
-    assert_true(row_act_open(office, commitment_act(office), kase, &err));
-    assert_string_equal(row_act_remark(office, commitment_act(office), kase, out),
+    assert_true(row_act_open_on(office, commitment_act(office), kase, &err));
+    assert_string_equal(row_act_remark(office, commitment_act(office), kase, true, out),
                         "只能补录 2026-03-23 及以前签的");
     struct record *commitment = desk_new(office, "commitment", id, &err);
     assert_non_null(commitment);

@@ -157,7 +157,7 @@ static void a_method_of_ones_own_needs_no_code(void **state)
     set_methods(world, "talk");
     assert_true(row_act_offered(world->office, talk, kase));
     assert_string_equal(talk->title, "夜间巡谈");
-    assert_true(row_act_open(world->office, talk, kase, &world->err));
+    assert_true(row_act_open_on(world->office, talk, kase, &world->err));
     record_free(kase);
 
     struct record *record =

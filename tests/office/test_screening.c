@@ -24,7 +24,7 @@ static void a_minor_case_is_flexible(void **state)
     assert_string_equal(record_get(record, "acted_on"), "2026-03-09");
     assert_string_equal(record_get(record, "past"), "近24个月没有查到");
     screening_save(world, record);
-assert_string_equal(record_get(record, "verdict"), "flexible");
+    assert_string_equal(record_get(record, "verdict"), "flexible");
     assert_string_equal(record_get(record, "decisive"), "各项都通过");
     assert_int_equal(record->rows[form_field(record->form, "tests")].count, 22);
     assert_true(office_screening_verdict(world->office, world->kase, &verdict, &road));

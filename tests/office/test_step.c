@@ -182,7 +182,7 @@ static void in_a_void_case_nothing_is_done(void **state)
     expect_refused(world, begun, ERR_REFUSED, no);
     record_free(begun);
     struct record *kase = desk_load(world->office, "case", world->kase, &world->err);
-    assert_false(row_act_open(world->office, act_keyed(world, "order"), kase, &world->err));
+    assert_false(row_act_open_on(world->office, act_keyed(world, "order"), kase, &world->err));
     assert_string_equal(world->err.message, no);
     record_free(kase);
     struct record *filed = desk_load(world->office, "order", id, &world->err);
