@@ -136,6 +136,26 @@ static bool is_wrong(const struct form_view *view)
     return !view->touched && state && state->error && (state->typed || !empty);
 }
 
+/* Enter at the empty last row of a table goes on behind the table, unless a row is still needed. */
+static bool leave_table(struct form_view *view)
+{
+    const struct entry_cell *cell = &view->cells[view->at];
+    bool begun = cell->row > 0 || !record_field_needed(view->record, cell->field);
+    if (cell->row < 0 || cell->sub > 0 || view->touched || !begun ||
+        entry_cell_record(view, cell)) {
+        return false;
+    }
+    size_t behind = view->at;
+    while (behind < view->cell_count && view->cells[behind].field == cell->field) {
+        behind++;
+    }
+    if (behind == view->cell_count) {
+        return false;
+    }
+    entry_go(view, behind);
+    return true;
+}
+
 /* Enter on a needed field that is still empty shows what may be chosen, instead of passing it by. */
 static bool enter_key(struct form_view *view)
 {
@@ -154,7 +174,9 @@ static bool enter_key(struct form_view *view)
                 field_here(view)->label);
         return true;
     }
-    read_and_go_on(view);
+    if (!leave_table(view)) {
+        read_and_go_on(view);
+    }
     return true;
 }
 
