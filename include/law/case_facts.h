@@ -28,8 +28,9 @@ struct case_facts {
     size_t deed_count;
 
     /* The handling officers. */
-    bool two_valid;   /* two different ones, both certificates valid today */
+    bool two_valid;   /* two different ones, both certificates valid today, none stands back */
     bool recusal;     /* somebody's recusal is asked for and not decided */
+    bool stands_back; /* I, or somebody who stands in this step, was ordered to stand back */
     bool party_known; /* code or number of the party is on file and checked */
 
     /* The screening in force. */

@@ -4,6 +4,11 @@
  * Each looks at one thing alone, so that an officer reads one reason, not a list. */
 #include "law/case_tables.h"
 
+static bool acts_on(const struct case_facts *facts)
+{
+    return !facts->stands_back;
+}
+
 static bool ours(const struct case_facts *facts)
 {
     return facts->ours;
@@ -264,12 +269,20 @@ static bool not_examiner(const struct case_facts *facts)
     return !did(facts, ACT_EXAMINE);
 }
 
+static bool not_reviewer(const struct case_facts *facts)
+{
+    return !did(facts, ACT_REVIEW);
+}
+
 static bool main_runs(const struct case_facts *facts)
 {
     return pending(facts, CASE_MAIN);
 }
 
 static const struct case_guard guards[GUARD_COUNT] = {
+    [GUARD_STANDS_BACK] = {"stands-back",
+                           "已经决定您或者这一步里的人回避，请没有回避的人办理这件案件",
+                           "行政处罚法第四十三条", acts_on},
     [GUARD_OURS] = {"ours", "这件事不属本局管辖，请移送有权的部门", "处罚办法第十六条", ours},
     [GUARD_IN_TIME] = {"in-time", "已经超过追责的期限，不再处罚，请按不予立案办理",
                        "行政处罚法第三十六条", in_time},
@@ -296,7 +309,7 @@ static const struct case_guard guards[GUARD_COUNT] = {
     [GUARD_OTHERS] = {"others", "筛查的结论不是移送其他部门，请按结论办理；情况变了的请先重新筛查",
                       "行政处罚法第二十七条；处罚办法第十六条", others},
     [GUARD_TWO_VALID] = {"two-valid",
-                         "承办的要有两名证件有效的执法人员，请修改案件的承办人、协办人",
+                         "承办的要有两名证件有效、没有回避的执法人员，请承办机构负责人重新指派",
                          "行政处罚法第四十二条", two_valid},
     [GUARD_RECUSAL] = {"recusal", "有人申请回避还没有决定，请主要负责人先作决定",
                        "行政处罚法第四十三条", no_recusal},
@@ -366,6 +379,8 @@ static const struct case_guard guards[GUARD_COUNT] = {
                                 "处罚办法第三十八条", not_investigator},
     [GUARD_NOT_EXAMINER] = {"not-examiner", "您审查过这件案件，请另一位法制审核人员审核",
                             "行政处罚法第五十八条", not_examiner},
+    [GUARD_NOT_REVIEWER] = {"not-reviewer", "您做过这件案件的法制审核，请另一位没有参加的人审查",
+                            "行政处罚法第五十八条；处罚办法第三十八条", not_reviewer},
     [GUARD_NOT_HANDLER] = {"not-handler", "您是这件案件的承办人，请由别人回访", "工作方案四（五）",
                            not_handler},
     [GUARD_MAIN_RUNS] = {"main-runs", "案件已经归档或作废，不再移送", "行政处罚法第四十七条",

@@ -137,14 +137,16 @@ const char *case_next_state(enum act_id act, const char *code, struct err *err)
     return NULL;
 }
 
-/* The first guard of the arrow that refuses, by the order of the table; NULL if none does. */
+/* The first guard of the arrow that refuses, by the order of the table; NULL if none does. Whoever was
+ * ordered to stand back does nothing at all in the case. */
 static const struct case_guard *refusing_guard(const struct case_arrow *arrow,
                                                const struct case_facts *facts)
 {
     size_t count;
     const struct case_guard *guards = case_guards(&count);
+    uint64_t asked = arrow->guards | ONE(GUARD_STANDS_BACK);
     for (size_t i = 0; i < count; i++) {
-        if ((arrow->guards & ONE(i)) != 0 && !guards[i].holds(facts)) {
+        if ((asked & ONE(i)) != 0 && !guards[i].holds(facts)) {
             return &guards[i];
         }
     }

@@ -61,6 +61,7 @@ enum state_index {
 };
 
 enum guard_index {
+    GUARD_STANDS_BACK, /* asked of every act (case_life) */
     GUARD_OURS,
     GUARD_IN_TIME,
     GUARD_PARTY,
@@ -105,6 +106,7 @@ enum guard_index {
     GUARD_NOT_PROPOSER,
     GUARD_NOT_INVESTIGATOR,
     GUARD_NOT_EXAMINER,
+    GUARD_NOT_REVIEWER,
     GUARD_NOT_HANDLER,
     GUARD_MAIN_RUNS,
     GUARD_COUNT

@@ -53,6 +53,7 @@ static bool spoil_flag(struct case_facts *facts, const char *guard)
                  {"screened", &facts->screened},
                  {"two-valid", &facts->two_valid},
                  {"recusal", &facts->recusal},
+                 {"stands-back", &facts->stands_back},
                  {"by-two", &facts->by_two},
                  {"ordered", &facts->ordered},
                  {"approved", &facts->approved},
@@ -121,6 +122,7 @@ static bool spoil_person(struct case_facts *facts, const char *guard, struct cas
     deeds->act = strcmp(guard, "not-proposer") == 0       ? ACT_PROPOSE
                  : strcmp(guard, "not-investigator") == 0 ? ACT_INVESTIGATE
                  : strcmp(guard, "not-examiner") == 0     ? ACT_EXAMINE
+                 : strcmp(guard, "not-reviewer") == 0     ? ACT_REVIEW
                                                           : ACT_COUNT;
     facts->deeds = deeds;
     facts->deed_count = 1;

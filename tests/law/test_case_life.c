@@ -280,6 +280,28 @@ static void test_an_unknown_outcome(void **state)
                                      "（处罚办法第十八条：决定是否立案）");
 }
 
+/* 行政处罚法第四十三条: whoever was ordered to stand back does nothing more, whatever the act. */
+static void test_who_stands_back_does_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < row_count; i++) {
+        const char *from = rows[i].acts;
+        struct expected expected;
+        while (next_expected(&rows[i], &from, &expected)) {
+            struct err err;
+            char message[300];
+            struct case_facts facts = fit_facts(&rows[i], expected.act);
+            facts.stands_back = true;
+            assert_false(case_act(&facts, expected.act, NULL, &err));
+            snprintf(message, sizeof message,
+                     "不能%s：已经决定您或者这一步里的人回避，请没有回避的人办理这件案件"
+                     "（行政处罚法第四十三条）",
+                     act_of(expected.act)->title);
+            assert_string_equal(err.message, message);
+        }
+    }
+}
+
 /* In whose hands it is: of the case and of what runs beside it. */
 static void test_who_it_waits_for(void **state)
 {
@@ -295,9 +317,13 @@ static void test_who_it_waits_for(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_state_is_there),  cmocka_unit_test(test_every_triple),
-        cmocka_unit_test(test_every_arrow_is_walked), cmocka_unit_test(test_refusals),
-        cmocka_unit_test(test_an_unknown_outcome),    cmocka_unit_test(test_who_it_waits_for),
+        cmocka_unit_test(test_every_state_is_there),
+        cmocka_unit_test(test_every_triple),
+        cmocka_unit_test(test_every_arrow_is_walked),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_an_unknown_outcome),
+        cmocka_unit_test(test_who_it_waits_for),
+        cmocka_unit_test(test_who_stands_back_does_nothing),
     };
     return cmocka_run_group_tests(tests, read_table, NULL);
 }

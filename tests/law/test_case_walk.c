@@ -60,9 +60,10 @@ static void test_each_guard_refuses_alone(void **state)
     const struct case_guard *guards = case_guards(&guard_count);
     const struct case_arrow *arrows = case_arrows(&count);
     for (size_t g = 0; g < guard_count; g++) {
-        bool refused = false;
+        bool refused = false, always = strcmp(guards[g].key, "stands-back") == 0;
         for (size_t i = 0; i < count && !refused; i++) {
-            refused = ((arrows[i].guards >> g) & 1) != 0 && refuses_alone(&arrows[i], &guards[g]);
+            refused = (always || ((arrows[i].guards >> g) & 1) != 0) &&
+                      refuses_alone(&arrows[i], &guards[g]);
         }
         if (!refused) {
             fail_msg("no act is refused by %s alone", guards[g].key);
