@@ -7,11 +7,13 @@
 #define OFFICE_CASE_FACTS_H
 
 #include "law/case_life.h"
+#include "office/case_recusal.h"
 #include "office/office.h"
 
 struct case_known {
     struct case_facts facts;
     struct case_deed *deeds; /* owned; facts.deeds */
+    struct case_recusals recusals;
     struct record *kase;     /* owned copy: facts.states are its values */
 };
 

@@ -18,6 +18,8 @@ struct case_recusals {
     size_t count;
 };
 
+/* Takes what this step says of it, if it says anything; steps come newest first. */
+void case_recusals_take(struct case_recusals *recusals, const struct record *step);
 bool case_recusals_read(struct office *office, int64_t case_id, struct case_recusals *recusals,
                         struct err *err);
 void case_recusals_done(struct case_recusals *recusals);

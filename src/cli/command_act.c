@@ -14,7 +14,7 @@
 #include "office/letter.h"
 #include "office/row_act.h"
 
-enum { KEY_COLUMNS = 18, TITLE_COLUMNS = 16, MOST_ACTS = 96 };
+enum { KEY_COLUMNS = 18, TITLE_COLUMNS = 18, MOST_ACTS = 96 };
 
 /* One act on its way. */
 struct doing {

@@ -116,6 +116,7 @@ static bool take_steps(struct office *office, struct case_known *known, struct c
         done = step != NULL;
         if (done) {
             case_clocks_take(clocks, step, (newer >> (form->act->id - ACT_CASE_FIRST) & 1) == 0);
+            case_recusals_take(&known->recusals, step);
             take_deeds(known, step);
             take_step(known, step, &newer);
         }
@@ -161,6 +162,17 @@ static void take_case(struct office *office, struct case_known *known)
     facts->ordered = record_get_yes(kase, "corrected"); /* nothing is left to be ordered */
 }
 
+/* Who stands back handles the case no longer: it has to be given to others. */
+static void take_recusals(struct case_known *known)
+{
+    struct case_facts *facts = &known->facts;
+    const struct case_recusals *recusals = &known->recusals;
+    facts->recusal = case_recusals_pending(recusals);
+    facts->stands_back = case_recusals_bar(recusals, facts->me);
+    facts->two_valid = facts->two_valid && !case_recusals_bar(recusals, facts->handlers[0]) &&
+                       !case_recusals_bar(recusals, facts->handlers[1]);
+}
+
 bool case_known_gather(struct office *office, const struct record *kase, struct case_known *known,
                        struct err *err)
 {
@@ -169,6 +181,7 @@ bool case_known_gather(struct office *office, const struct record *kase, struct 
     take_case(office, known);
     bool done =
         take_steps(office, known, &clocks, err) && case_facts_reckon(office, known, &clocks, err);
+    take_recusals(known);
     if (!done) {
         case_known_done(known);
     }
@@ -178,6 +191,7 @@ bool case_known_gather(struct office *office, const struct record *kase, struct 
 void case_known_done(struct case_known *known)
 {
     free(known->deeds);
+    case_recusals_done(&known->recusals);
     record_free(known->kase);
     *known = (struct case_known){.kase = NULL};
 }
@@ -193,6 +207,18 @@ static int four_tests(const struct record *step)
         passed += says(step, tests[i], "yes") && says(step, proofs[i], NULL);
     }
     return passed;
+}
+
+/* Whoever stands in the step as one who acts, or is to act from now on. */
+static bool is_barred(const struct case_recusals *recusals, const struct record *step)
+{
+    static const char *const keys[] = {"officer", "officer2", "first", "second"};
+    bool barred = false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        barred = barred || (form_field(step->form, keys[i]) >= 0 &&
+                            case_recusals_bar(recusals, record_get_integer(step, keys[i])));
+    }
+    return barred;
 }
 
 static void take_filled(struct office *office, const struct record *step, struct case_facts *facts)
@@ -220,6 +246,7 @@ bool case_known_ask(struct office *office, const struct case_known *known, enum 
     struct case_facts facts = known->facts;
     if (step != NULL) {
         take_filled(office, step, &facts);
+        facts.stands_back = facts.stands_back || is_barred(&known->recusals, step);
     } else {
         facts.by_two = facts.evidence = facts.file_complete = true;
         facts.educated = facts.educated || act == ACT_NO_PENALTY;

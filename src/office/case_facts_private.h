@@ -7,8 +7,6 @@
 
 /* Days and orders of steps from which something is reckoned. */
 struct case_clocks {
-    int64_t recusal;    /* id of the newest one that was asked for; 0 none */
-    int64_t recused;    /* of the newest decision */
     date_t notified_on; /* the penalty was announced to the party */
     bool stated;        /* the party has spoken, was heard, or gave it up */
     bool hearing;       /* it asked for a hearing that was not held yet */

@@ -27,12 +27,6 @@ static date_t day_of(const struct record *step, const char *field)
 void case_clocks_take(struct case_clocks *clocks, const struct record *step, bool newest)
 {
     switch ((int)step->form->act->id) {
-    case ACT_RECUSAL:
-        clocks->recusal = newest ? step->id : clocks->recusal;
-        break;
-    case ACT_RECUSAL_DECIDE:
-        clocks->recused = newest ? step->id : clocks->recused;
-        break;
     case ACT_NOTIFY:
         clocks->notified_on = newest ? day_of(step, "served_on") : clocks->notified_on;
         break;
@@ -190,7 +184,6 @@ bool case_facts_reckon(struct office *office, struct case_known *known,
                        const struct case_clocks *clocks, struct err *err)
 {
     struct case_facts *facts = &known->facts;
-    facts->recusal = clocks->recusal > clocks->recused;
     facts->reply_owed = is_owed(known->kase) && !clocks->replied;
     take_terms(office, clocks, facts);
     return take_screening(office, known->kase->id, facts, err) &&

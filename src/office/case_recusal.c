@@ -26,10 +26,18 @@ static void add(struct case_recusals *recusals, struct case_recusal recusal)
     recusals->all[recusals->count++] = recusal;
 }
 
-/* Steps come newest first. A request that nobody decided on since waits, whatever was decided before it;
- * that decision still holds. */
-static void take(struct case_recusals *recusals, const struct record *step)
+static bool speaks_of_it(const struct form *form)
 {
+    return form->act->id == ACT_RECUSAL || form->act->id == ACT_RECUSAL_DECIDE;
+}
+
+/* A request that nobody decided on since waits, whatever was decided before it;
+ * that decision still holds. */
+void case_recusals_take(struct case_recusals *recusals, const struct record *step)
+{
+    if (!speaks_of_it(step->form)) {
+        return;
+    }
     bool decided = step->form->act->id == ACT_RECUSAL_DECIDE;
     int64_t whom = record_get_integer(step, "whom");
     struct case_recusal *known = find(recusals, whom);
@@ -51,14 +59,13 @@ bool case_recusals_read(struct office *office, int64_t case_id, struct case_recu
     bool done = step_rows(office->store, case_id, rows, STEPS_MOST, &count, &total, err);
     for (size_t i = 0; done && i < count; i++) {
         const struct form *form = office_form(office, rows[i].form);
-        if (form == NULL || form->act == NULL ||
-            (form->act->id != ACT_RECUSAL && form->act->id != ACT_RECUSAL_DECIDE)) {
+        if (form == NULL || form->act == NULL || !speaks_of_it(form)) {
             continue;
         }
         struct record *step = record_load(office->store, form, rows[i].id, err);
         done = step != NULL;
         if (done) {
-            take(recusals, step);
+            case_recusals_take(recusals, step);
         }
         record_free(step);
     }

@@ -6,6 +6,7 @@
 #include "law/case_life.h"
 #include "office/case_basis.h"
 #include "office/case_due.h"
+#include "office/case_facts.h"
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
@@ -109,12 +110,39 @@ static void check_signed_grounds(const struct record *record, struct findings *f
     }
 }
 
+/* 行政处罚法第四十三条: whoever was ordered to stand back writes nothing in the case, and isn't put into it
+ * again. */
+static void check_recusal(struct office *office, const struct record *record,
+                          struct findings *findings)
+{
+    static const char *const keys[] = {"officer1", "officer2"};
+    struct case_known known = {.kase = NULL};
+    struct err err;
+    if (record->id == 0) {
+        return;
+    }
+    if (!case_known_gather(office, record, &known, &err) ||
+        !case_known_ask(office, &known, ACT_CASE_EDIT, NULL, NULL, &err)) {
+        rule_fault(record, "officer1", findings, "%s", err.message);
+    }
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (record_changed(record, form_field(record->form, keys[i])) &&
+            case_recusals_bar(&known.recusals, record_get_integer(record, keys[i]))) {
+            rule_fault(record, keys[i], findings,
+                       "%s：已经决定他回避这件案件，请另选一名（行政处罚法第四十三条）",
+                       record->form->fields[form_field(record->form, keys[i])].label);
+        }
+    }
+    case_known_done(&known);
+}
+
 bool case_rule(struct office *office, const struct record *record, struct findings *findings)
 {
     size_t before = findings->count;
     bool new_officers = record->id == 0 ||
                         record_changed(record, form_field(record->form, "officer1")) ||
                         record_changed(record, form_field(record->form, "officer2"));
+    check_recusal(office, record, findings);
     check_signed_grounds(record, findings);
     if (new_officers) {
         rule_handler(office, record, "officer1", findings);

@@ -12,14 +12,20 @@
 #include "store/record_store.h"
 #include "store/step_store.h"
 
-/* 甲、乙: everybody who stands in it as an officer, each once. */
+/* Who did it, not of whom it speaks: the fields whose keys begin so. */
+static bool is_doer(const struct field *field)
+{
+    const char *key = form_step_field(STEP_FIELD_OFFICER);
+    return field->type->kind == FIELD_OFFICER && strncmp(field->key, key, strlen(key)) == 0;
+}
+
+/* 甲、乙: everybody who did it, each once. */
 static void write_officers(const struct record *record, char *out, size_t size)
 {
     struct buffer names;
     buffer_init(&names);
     for (size_t i = 0; i < record->form->field_count; i++) {
-        const char *name =
-            record->form->fields[i].type->kind == FIELD_OFFICER ? record->called[i] : NULL;
+        const char *name = is_doer(&record->form->fields[i]) ? record->called[i] : NULL;
         if (name != NULL && strstr(buffer_text(&names), name) == NULL) {
             buffer_add_format(&names, "%s%s", names.length > 0 ? "、" : "", name);
         }
