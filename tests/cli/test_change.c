@@ -74,15 +74,15 @@ static void the_acts_of_a_case_are_listed(void **state)
 {
     struct prompt *prompt = *state;
     PROMPT_SAYS(prompt, 0,
-                "screening         适用性筛查      能\n"
-                "commitment        签订保证承诺书  能\n",
+                "screening         适用性筛查        能\n"
+                "commitment        签订保证承诺书    能\n",
                 NULL, "act", "1", "--as", "chen");
-    assert_non_null(strstr(prompt->out, "order             责令停止和改正  能\n"));
+    assert_non_null(strstr(prompt->out, "order             责令停止和改正    能\n"));
     assert_non_null(strstr(prompt->out,
-                           "edit              修改案件        能\n"
-                           "print             打印文书        不能：还没有可打印的文书"));
+                           "edit              修改案件          能\n"
+                           "print             打印文书          不能：还没有可打印的文书"));
     assert_non_null(
-        strstr(prompt->out, "void              作废案件        不能：“作废案件”由承办机构负责人"));
+        strstr(prompt->out, "void              作废案件          不能：“作废案件”由承办机构负责人"));
     PROMPT_SAYS(prompt, 0,
                 "\"act\": \"commitment\",\n    \"title\": \"签订保证承诺书\",\n    \"open\": true",
                 NULL, "act", "试环柔〔2026〕1号", "--json", "--as", "chen");

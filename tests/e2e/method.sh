@@ -66,7 +66,7 @@ expect() {
 number=$(rouzhi list cases --as chenyu 2>/dev/null | grep 已受理 | head -n 1 | cut -d ' ' -f 1)
 expect 2 '没有“talk”这个动作' act "$number" talk topic=夜里不开风机 --as chenyu
 expect 0 '' edit office '#1' methods=talk --as guanyifan
-expect 0 'talk              夜间巡谈        能' act "$number" --as chenyu
+expect 0 'talk              夜间巡谈          能' act "$number" --as chenyu
 expect 0 '"title": "夜间巡谈"' act "$number" --json --as chenyu
 expect 0 '什么也没有写入' act "$number" talk topic=夜里不开风机 --dry-run --as chenyu
 expect 6 '谈了什么：还没有填写' act "$number" talk --as chenyu
