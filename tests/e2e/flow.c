@@ -209,6 +209,31 @@ char *flow_find(const struct flow *flow, const char *suffix)
     return walk(flow->folder, ends_so, suffix);
 }
 
+void flow_act(struct pty *pty, const char *title)
+{
+    char *row = memory_format("  %s", title);
+    keys(pty, "<F5>");
+    sees(pty, "> 1  ");
+    sees(pty, row);
+    for (int down = pty_row_of(pty, row) - pty_row_of(pty, "> 1  "); down > 0; down--) {
+        keys(pty, "<Down>");
+    }
+    at(pty, row);
+    keys(pty, "<Enter>");
+    free(row);
+}
+
+void flow_pick(struct pty *pty, const char *typed, const char *wanted)
+{
+    char *first = memory_format("> %s", wanted);
+    keys(pty, typed);
+    sees(pty, "查找：");
+    sees(pty, first);
+    keys(pty, "<Enter>");
+    assert_true(pty_wait_gone(pty, "查找：", FLOW_SECONDS));
+    free(first);
+}
+
 void keys(struct pty *pty, const char *keys)
 {
     assert_true(pty_keys(pty, keys));

@@ -47,6 +47,11 @@ char *flow_program(const struct flow *flow, int status, const char *const *argv)
 /* The first file below the flow's folder whose name ends so; NULL if there is none. Caller frees. */
 char *flow_find(const struct flow *flow, const char *suffix);
 
+/* On the chosen row: opens its acts and takes the one of this title. */
+void flow_act(struct pty *pty, const char *title);
+/* Types into a list to choose from, waits until what is wanted comes first, and takes it. */
+void flow_pick(struct pty *pty, const char *typed, const char *wanted);
+
 /* What a flow is made of; each fails the test if it doesn't come true in FLOW_SECONDS. */
 void keys(struct pty *pty, const char *keys);
 void sees(struct pty *pty, const char *text); /* the text comes to the screen */

@@ -17,18 +17,6 @@
 #define REVIEWER "baiqinghe" /* may verify the audit */
 #define MEASURE "补建危险废物管理台账并按日记录"
 
-/* Types into a list to choose from, waits until what is wanted comes first, and takes it. */
-static void pick(struct pty *pty, const char *typed, const char *wanted)
-{
-    char *first = memory_format("> %s", wanted);
-    keys(pty, typed);
-    sees(pty, "查找：");
-    sees(pty, first);
-    keys(pty, "<Enter>");
-    assert_true(pty_wait_gone(pty, "查找：", FLOW_SECONDS));
-    free(first);
-}
-
 /* From the field after the party to a filed case; its number, which the caller frees. */
 static char *fill_in_case(struct pty *pty, const char *place)
 {
@@ -37,13 +25,13 @@ static char *fill_in_case(struct pty *pty, const char *place)
     at(pty, "发现时间");
     keys(pty, "<Enter>");
     at(pty, "街道（镇）");
-    pick(pty, "jk", "井口街道");
+    flow_pick(pty, "jk", "井口街道");
     at(pty, "地点");
     assert_true(pty_type(pty, place));
     keys(pty, "<Enter>");
     at(pty, "违法行为");
     keys(pty, "危险废物管理台账记录不全<Enter>");
-    pick(pty, "", "ZM-27"); /* offered by itself, the best fit first */
+    flow_pick(pty, "", "ZM-27"); /* offered by itself, the best fit first */
     at(pty, "简要案情");
     keys(pty, "现场检查时，危险废物贮存间没有台账。<Enter>当事人承认，愿意马上补建。<Tab>");
     at(pty, "已当场改正");
@@ -53,7 +41,7 @@ static char *fill_in_case(struct pty *pty, const char *place)
     at(pty, "承办人* 陈屿");
     keys(pty, "<Enter>");
     at(pty, "协办人");
-    pick(pty, "罗一", "罗一笛");
+    flow_pick(pty, "罗一", "罗一笛");
     sees(pty, "必填的都有了");
     keys(pty, "<C-s>");
     return flow_word_after(pty, "\n 已受理 ");
@@ -144,7 +132,7 @@ static void known_party_to_pdf(void **state)
     struct pty *pty = flow_login(flow, OFFICER);
     keys(pty, "<F2>");
     at(pty, "当事人");
-    pick(pty, "lzc", "重庆岚枕川汽车零部件有限公司");
+    flow_pick(pty, "lzc", "重庆岚枕川汽车零部件有限公司");
     case_to_paper(flow, pty, "重庆岚枕川汽车零部件有限公司");
 }
 
@@ -200,12 +188,12 @@ static void same_officer_twice_is_refused_with_its_clause(void **state)
     keys(pty, "<S-Tab><C-s>");
     sees(pty, "处要改，光标在第一处");
     at(pty, "当事人");
-    pick(pty, "lzc", "重庆岚枕川汽车零部件有限公司");
+    flow_pick(pty, "lzc", "重庆岚枕川汽车零部件有限公司");
     keys(pty, "<PageDown><PageDown>");
     at(pty, "承办人");
     keys(pty, "<Enter>");
     at(pty, "协办人");
-    pick(pty, "陈屿", "陈屿");
+    flow_pick(pty, "陈屿", "陈屿");
     keys(pty, "<C-s>");
     sees(pty, "还没有填写"); /* the first that is wrong; the clause stands at its own field */
     at(pty, "街道（镇）");
