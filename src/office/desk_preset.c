@@ -63,6 +63,8 @@ static const struct {
     {"crime_report", "facts", "case", "facts"},
     {"crime_supervise", "procuratorate", "crime_send", "procuratorate"},
     {"detain_report", "facts", "case", "facts"},
+    {"file", "matter", "case", "violation"},
+    {"execute", "amount", "punish", "amount"},
 };
 
 /* What was answered there in other words. */
@@ -224,9 +226,9 @@ static const struct {
     const char *form, *field;
     void (*put)(struct record *record, const char *field, struct sources *sources);
 } MADE[] = {
-    {"persuade", "basis", put_basis},       {"advise", "demands", put_basis},
-    {"mediate_request", "sides", put_side}, {"mediate", "present", put_present},
-    {"mediate", "rights", put_rights},
+    {"persuade", "basis", put_basis},    {"advise", "demands", put_basis},
+    {"file", "basis", put_basis},        {"mediate_request", "sides", put_side},
+    {"mediate", "present", put_present}, {"mediate", "rights", put_rights},
 };
 
 void step_preset(struct office *office, struct record *record, const struct record *kase)

@@ -3,6 +3,7 @@
  * What each step does follows from the act that its form declares (law/case_life.h). */
 #include <string.h>
 
+#include "office/desk_filing.h"
 #include "office/desk_private.h"
 #include "office/desk_rules.h"
 
@@ -13,7 +14,7 @@
 #define STEP_NEVER STEP, .undo = DESK_UNDO_NEVER
 #define STEP_KEPT                                                                                  \
     STEP, .undo = DESK_UNDO_CHANGE, .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正", \
-          .note = method_note, .locked = step_locked, .follow = step_follow
+          .note = step_note, .locked = step_locked, .follow = step_follow
 static const struct desk_form STEPS[] = {
     {.form = "screening",
      STEP_NEVER,
@@ -53,6 +54,23 @@ static const struct desk_form STEPS[] = {
     {.form = "crime_report", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
     {.form = "crime_send", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
     {.form = "detain_send", STEP_KEPT, .begin = referral_begin, .rule = referral_rule},
+    {.form = "reply", STEP_KEPT, .begin = reply_begin, .rule = step_rule},
+    {.form = "file", STEP_KEPT, .begin = file_begin, .rule = step_rule},
+    {.form = "file_delay",
+     STEP_KEPT,
+     .begin = step_begin,
+     .derive = file_delay_derive,
+     .rule = file_delay_rule},
+    {.form = "examine", STEP_KEPT, .begin = examine_begin, .rule = step_rule},
+    {.form = "deliberate", STEP_KEPT, .begin = step_begin, .rule = deliberate_rule},
+    {.form = "punish", STEP_KEPT, .begin = step_begin, .rule = punish_rule},
+    {.form = "execute", STEP_KEPT, .begin = step_begin, .rule = execute_rule},
+    {.form = "no_penalty",
+     STEP_KEPT,
+     .begin = step_begin,
+     .derive = no_penalty_derive,
+     .rule = no_penalty_rule},
+    {.form = "close", STEP_KEPT, .begin = close_begin, .rule = step_rule},
     {.form = "", STEP_KEPT, .begin = step_begin, .rule = step_rule},
 };
 #define STEP_OTHER (sizeof STEPS / sizeof *STEPS - 1)

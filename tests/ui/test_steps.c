@@ -155,12 +155,12 @@ static void test_acts_scroll(void **state)
     workstation_type_all(&work, (const char *const[]){"<A-2>", "重复登记", "<F5>", NULL});
     workstation_shows(&work, "PgDn 看下面");
     assert_false(screen_shows(work.screen, "案件只作废一次"));
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 400; i++) {
         workstation_type(&work, "<Down>");
     }
     workstation_shows(&work, "PgUp 看上面");
     workstation_shows(&work, "作废案件");
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 200; i++) {
         workstation_type(&work, "<PageUp>");
     }
     workstation_shows(&work, "PgDn 看下面");
