@@ -133,7 +133,7 @@ bool deliberate_rule(struct office *office, const struct record *record, struct 
     struct record *kase = record_load(office->store, office_form(office, "case"),
                                       record_get_integer(record, "case"), &err);
     step_rule(office, record, findings);
-    if (kase != NULL && case_known_gather(office, kase, record->id, &known, &err)) {
+    if (kase != NULL && case_known_gather(office, kase, &known, &err)) {
         check_members(record, &record->rows[form_field(record->form, "members")], &known.facts,
                       findings);
     }
@@ -224,7 +224,7 @@ bool no_penalty_rule(struct office *office, const struct record *record, struct 
                                       record_get_integer(record, "case"), &err);
     step_rule(office, record, findings);
     if (route != NULL && strcmp(route, "first") == 0 && kase != NULL &&
-        case_known_gather(office, kase, record->id, &known, &err) && known.facts.repeated) {
+        case_known_gather(office, kase, &known, &err) && known.facts.repeated) {
         rule_fault(record, "route", findings,
                    "法定情形：当事人不是初次违法，不能按初次违法不予处罚"
                    "（行政处罚法第三十三条第一款）");
