@@ -8,7 +8,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "law/case_life.h"
+#include "office/case_facts.h"
 #include "law/number.h"
 #include "office/desk_private.h"
 #include "office/undo_private.h"
@@ -297,13 +297,16 @@ static struct record *void_record(struct office *office, int64_t id, const char 
         return NULL;
     }
     struct record *record = record_load(office->store, office_form(office, "case"), id, err);
-    const char *next =
-        record != NULL ? case_next_state(ACT_CASE_VOID, record_get(record, "state"), err) : NULL;
-    if (next == NULL) {
+    struct case_known known = {.kase = NULL};
+    struct case_move move;
+    bool open = record != NULL && case_known_gather(office, record, &known, err) &&
+                case_known_ask(office, &known, ACT_CASE_VOID, NULL, &move, err);
+    case_known_done(&known);
+    if (!open) {
         record_free(record);
         return NULL;
     }
-    record_put(record, "state", next);
+    record_put(record, "state", move.to);
     record_put(record, "due_on", NULL);
     record_put(record, "due_what", NULL);
     return record;
