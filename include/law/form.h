@@ -47,6 +47,7 @@ struct field {
     char *word;      /* its name in documents: {{word}}; NULL = can't be used there */
     bool given;      /* given = yes: filled in by the program, shown but never typed */
     bool masked;     /* masked = yes: shown with its middle hidden in lists and logs */
+    unsigned seen_by; /* seen-by = visitor,head: the roles that may read and fill it in; 0 = all */
     int page;        /* index in form.pages */
 };
 

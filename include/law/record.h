@@ -24,6 +24,7 @@ struct record {
     int64_t version; /* row version as loaded; 0 = not in the store yet */
     char **values;   /* by field, canonical, NULL = nothing entered */
     char **loaded;   /* by field, as in the store when it was read */
+    bool *sealed;    /* by field: kept from whoever has the record (seen-by): it has no value here */
     char **called;   /* references: what the other row is called (name, number); else NULL */
     struct record_rows *rows; /* by field; used by fields of type rows alone */
 };
@@ -72,7 +73,12 @@ void record_loaded(struct record *record); /* values now are the values as loade
 void record_preset(struct record *record, const struct check_context *context, int64_t me,
                    const char *me_called);
 
-bool record_field_shown(const struct record *record, int field);  /* its `when` holds */
+/* Takes out what somebody with these roles may not read (seen-by): it has no value from then on, isn't
+ * shown, asked for or saved. */
+void record_seal(struct record *record, unsigned roles);
+
+/* its `when` holds, and it isn't sealed */
+bool record_field_shown(const struct record *record, int field);
 bool record_field_needed(const struct record *record, int field); /* shown and needed now */
 
 #endif

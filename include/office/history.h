@@ -6,7 +6,7 @@
 #ifndef OFFICE_HISTORY_H
 #define OFFICE_HISTORY_H
 
-#include "office/office.h"
+#include "office/promise.h"
 
 #define HISTORY_MOST 20
 
@@ -16,7 +16,8 @@ struct history_case {
     char found_on[DATE_TEXT];
     char violation[400];
     char state[64];   /* label: 已受理, 观察中 … */
-    char measure[200]; /* 承诺书 沙环承〔2026〕3号，观察期至 2026-05-01；"" none */
+    char measure[200]; /* 承诺书 沙环承〔2026〕3号，观察期至 2026-05-01，没有履行承诺；"" none */
+    enum promise_fate fate; /* of what was promised */
     bool same_party;  /* false: of a party that is probably the same */
 };
 
@@ -31,7 +32,7 @@ struct history {
 bool office_history(struct office *office, int64_t party, int64_t except, struct history *history,
                     struct err *err);
 
-/* One line of it: 此前 2 件，最近 2026-03-02 未按规定建立台账（观察中）。 "" if there is none. Caller frees. */
+/* One line of it: 此前 2 件，1 件没有履行承诺，最近 2026-03-02 未按规定建立台账（观察中）。 "" if there is none. Caller frees. */
 char *history_line(const struct history *history);
 
 #endif

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "law/form_set.h"
+#include "law/record.h"
 
 struct store; /* one connection */
 
@@ -52,6 +53,10 @@ void store_close(struct store *store); /* NULL is allowed */
 
 void store_set_actor(struct store *store, const struct store_actor *actor);
 void store_set_waiting(struct store *store, store_waiting *waiting, void *data); /* NULL: not told */
+/* Called with every record that was read, before anybody gets it: the office takes out what its reader may
+ * not see (record_seal). NULL: nothing is taken out. */
+typedef void store_sealing(struct record *record, void *data);
+void store_set_sealing(struct store *store, store_sealing *sealing, void *data);
 bool store_is_practice(const struct store *store);
 const char *store_path(const struct store *store);
 int store_schema_version(const struct store *store);

@@ -146,6 +146,9 @@ struct json *json_of_record(const struct record *record)
     }
     for (int i = 0; i < (int)record->form->field_count; i++) {
         const struct field *field = &record->form->fields[i];
+        if (record->sealed[i]) {
+            continue; /* not even that it is empty */
+        }
         json_t *value = field->type->kind == FIELD_ROWS
                             ? rows_value(record, i)
                             : field_value(field, record_value(record, i), record->called[i]);

@@ -166,14 +166,21 @@ static void tell_word(const struct telling *telling, struct buffer *out)
     }
 }
 
+static void tell_readers(const struct telling *telling, struct buffer *out)
+{
+    if (telling->field->seen_by != 0) {
+        roles_write(telling->field->seen_by, out);
+    }
+}
+
 static const struct {
     const char *name;
     void (*tell)(const struct telling *telling, struct buffer *out);
 } FACTS[] = {
-    {"何时填", tell_shown},  {"范围", tell_bounds},   {"长度", tell_length},
-    {"单位", tell_unit},     {"选项", tell_choices},  {"代码表", tell_codes},
-    {"指向", tell_refers},   {"起初是", tell_preset}, {"CSV 表头", tell_headings},
-    {"文书的词", tell_word},
+    {"何时填", tell_shown},  {"范围", tell_bounds},      {"长度", tell_length},
+    {"单位", tell_unit},     {"选项", tell_choices},     {"代码表", tell_codes},
+    {"指向", tell_refers},   {"起初是", tell_preset},    {"CSV 表头", tell_headings},
+    {"文书的词", tell_word}, {"只给谁看", tell_readers},
 };
 
 void field_facts(const struct form *form, const struct field *field, const struct codes *codes,

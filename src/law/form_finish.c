@@ -155,6 +155,45 @@ static bool finish_single(struct form_parser *parser, enum later later, const ch
     return *target >= 0;
 }
 
+/* Where a value would get round to everybody who may see the row: lists, what it is called, letters. */
+static bool stands_open(const struct form *form, int field)
+{
+    bool open = field == form->label_field || field == form->number_field;
+    for (size_t i = 0; !open && i < form->list_count; i++) {
+        open = form->list[i].field == field;
+    }
+    for (size_t i = 0; !open && i < form->search_count; i++) {
+        open = form->search[i] == field;
+    }
+    for (size_t i = 0; !open && i < form->sort_count; i++) {
+        open = form->sorts[i] == field;
+    }
+    for (size_t i = 0; !open && i < form->key_count; i++) {
+        open = form_field(form, form->key_fields[i]) == field;
+    }
+    return open || form->fields[field].word != NULL || form->fields[field].csv_count > 0;
+}
+
+static bool finish_readers(struct form_parser *parser)
+{
+    for (size_t i = 0; i < parser->form->field_count; i++) {
+        const struct field *field = &parser->form->fields[i];
+        snprintf(parser->section, sizeof parser->section, "field %.40s", field->key);
+        if (field->seen_by != 0 && stands_open(parser->form, (int)i)) {
+            return form_fault(parser, "seen-by",
+                              "只给一些人看的项不能放在 label、key、list、search、sort、number 里，"
+                              "也不能有 word、csv");
+        }
+        /* rows are written anew whole: what one doesn't see would be lost */
+        if (field->seen_by != 0 &&
+            (field->type->kind == FIELD_ROWS || parser->form->parent != NULL)) {
+            return form_fault(parser, "seen-by", "表单里的表和表里的项不能只给一些人看");
+        }
+    }
+    snprintf(parser->section, sizeof parser->section, "form");
+    return true;
+}
+
 /* What a step can't have: it stands in its case and in no list of its own. */
 static bool check_step_keys(struct form_parser *parser)
 {
@@ -229,5 +268,5 @@ bool form_finish(struct form_parser *parser)
     return finish_lists(parser) &&
            finish_single(parser, LATER_LABEL, "label", &form->label_field) &&
            finish_single(parser, LATER_NUMBER, "number", &form->number_field) &&
-           finish_step(parser);
+           finish_readers(parser) && finish_step(parser);
 }

@@ -180,6 +180,21 @@ static bool field_flag(struct form_parser *parser, const char *key, const char *
     return read_yes(parser, key, value, target);
 }
 
+static bool add_reader(char *part, void *data)
+{
+    struct form_parser *parser = data;
+    unsigned role = roles_parse(part);
+    last_field(parser)->seen_by |= role;
+    return role != 0 ||
+           form_fault(parser, "seen-by", "没有 \"%s\" 这个角色，角色见 rouzhi help", part);
+}
+
+static bool field_seen_by(struct form_parser *parser, const char *key, const char *value)
+{
+    (void)key;
+    return form_split(value, ',', add_reader, parser);
+}
+
 static bool read_condition(struct form_parser *parser, const char *key, const char *value,
                            struct condition **target)
 {
@@ -245,7 +260,7 @@ static const struct key_rule FIELD_KEYS[] = {
     {"csv", field_csv},       {"csv-spare", field_flag},  {"word", field_text},
     {"codes", field_text},    {"choices", field_choices}, {"refers", field_text},
     {"unit", field_text},     {"scale", field_number},    {"given", field_flag},
-    {"masked", field_flag},
+    {"masked", field_flag},   {"seen-by", field_seen_by},
 };
 
 static bool check_rule(struct form_parser *parser, const char *key, const char *value)

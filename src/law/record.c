@@ -15,6 +15,7 @@ struct record *record_new(const struct form *form)
     record->values = memory_alloc(count * sizeof *record->values);
     record->loaded = memory_alloc(count * sizeof *record->loaded);
     record->called = memory_alloc(count * sizeof *record->called);
+    record->sealed = memory_alloc(count * sizeof *record->sealed);
     record->rows = memory_alloc(count * sizeof *record->rows);
     return record;
 }
@@ -42,6 +43,7 @@ void record_free(struct record *record)
     free(record->values);
     free(record->loaded);
     free(record->called);
+    free(record->sealed);
     free(record->rows);
     free(record);
 }
@@ -55,6 +57,7 @@ struct record *record_copy(const struct record *record)
         copy->values[i] = memory_copy(record->values[i]);
         copy->loaded[i] = memory_copy(record->loaded[i]);
         copy->called[i] = memory_copy(record->called[i]);
+        copy->sealed[i] = record->sealed[i];
         const struct record_rows *rows = &record->rows[i];
         copy->rows[i].count = rows->count;
         copy->rows[i].items = memory_array(NULL, rows->count, sizeof *rows->items);
@@ -284,8 +287,24 @@ void record_loaded(struct record *record)
     }
 }
 
+void record_seal(struct record *record, unsigned roles)
+{
+    for (size_t i = 0; i < record->form->field_count; i++) {
+        unsigned readers = record->form->fields[i].seen_by;
+        if (readers != 0 && (readers & roles) == 0) {
+            record_set(record, (int)i, NULL);
+            free(record->loaded[i]);
+            record->loaded[i] = NULL;
+            record->sealed[i] = true;
+        }
+    }
+}
+
 bool record_field_shown(const struct record *record, int field)
 {
+    if (record->sealed[field]) {
+        return false;
+    }
     const struct condition *when = record->form->fields[field].when;
     return when == NULL || condition_holds(when, record);
 }

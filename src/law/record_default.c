@@ -32,7 +32,8 @@ void record_preset(struct record *record, const struct check_context *context, i
                    const char *me_called)
 {
     for (size_t i = 0; i < record->form->field_count; i++) {
-        if (record->form->fields[i].preset != NULL && record->values[i] == NULL) {
+        if (record->form->fields[i].preset != NULL && record->values[i] == NULL &&
+            !record->sealed[i]) {
             preset_field(record, (int)i, context, me, me_called);
         }
     }

@@ -77,6 +77,20 @@ static void need_in_english(const struct field *field, struct buffer *text)
     }
 }
 
+/* visitor, deputy, head */
+static void readers_as_written(unsigned roles, struct buffer *out)
+{
+    size_t count;
+    const struct role_name *names = role_names(&count);
+    const char *mark = "";
+    for (size_t i = 0; i < count; i++) {
+        if ((roles & names[i].role) != 0) {
+            buffer_add_format(out, "%s%s", mark, names[i].code);
+            mark = ", ";
+        }
+    }
+}
+
 /* The keys and codes that scripts and files need; the sentences of the form are Chinese. */
 static void field_in_english(const struct field *field, struct buffer *text)
 {
@@ -91,6 +105,10 @@ static void field_in_english(const struct field *field, struct buffer *text)
     }
     if (field->word != NULL) {
         buffer_add_format(text, ". Word: {{%s}}", field->word);
+    }
+    if (field->seen_by != 0) {
+        buffer_add(text, ". Seen by: ");
+        readers_as_written(field->seen_by, text);
     }
     buffer_add(text, ".");
 }

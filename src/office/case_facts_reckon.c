@@ -6,6 +6,7 @@
 #include "office/case_facts_private.h"
 #include "office/desk.h"
 #include "office/desk_rules.h"
+#include "office/period.h"
 #include "office/screening_private.h"
 #include "office/terms.h"
 #include "store/record_store.h"
@@ -121,30 +122,24 @@ static bool take_party(struct office *office, const struct record *kase, struct 
     return done;
 }
 
+/* Days on which the period stood still are neither counted nor used up. */
 static bool take_commitment(struct office *office, const struct record *kase,
                             struct case_facts *facts, struct err *err)
 {
-    static const char *const keys[] = {"signed_on", "observe_until"};
-    int64_t id = desk_commitment_of(office, kase->id);
-    char *values[2] = {NULL, NULL};
     date_t latest;
     struct err ignored;
-    facts->committed = id != 0;
+    struct period period;
     facts->period_fits = commitment_latest(office, kase, &latest, &ignored);
-    if (id == 0) {
-        return true;
+    if (!period_of_case(office, kase->id, &period, err)) {
+        return false;
     }
-    bool done =
-        record_peek(office->store, office_form(office, "commitment"), id, keys, values, 2, err);
-    date_t until = done ? date_parse(values[1], 0) : DATE_NONE;
-    if (done) {
-        facts->period_left = until - office_today(office);
-        facts->extension_left = strtol(record_get(office->settings, "observe_longest"), NULL, 10) -
-                                (until - date_parse(values[0], 0));
+    facts->committed = period.signed_on != DATE_NONE;
+    if (facts->committed) {
+        long longest = strtol(record_get(office->settings, "observe_longest"), NULL, 10);
+        facts->period_left = period_end(office, &period, NULL, NULL) - office_today(office);
+        facts->extension_left = longest - period.days - period.extended;
     }
-    free(values[0]);
-    free(values[1]);
-    return done;
+    return true;
 }
 
 /* Whether the term that runs from that day is over. */

@@ -47,6 +47,7 @@ struct record *desk_new(struct office *office, const char *name, int64_t context
     struct check_context check = office_context(office);
     const char *roles = record_get(office->me, "roles");
     bool handles = (roles_parse(roles) & (ROLE_OFFICER | ROLE_UNIT_HEAD)) != 0;
+    record_seal(record, office->roles);
     record_preset(record, &check, handles ? office->me->id : 0, record_get(office->me, "name"));
     if (desk->begin != NULL && !desk->begin(office, record, context, err)) {
         record_free(record);

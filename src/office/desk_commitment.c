@@ -8,10 +8,10 @@
 
 #include "base/memory.h"
 #include "law/case_life.h"
-#include "law/deadline.h"
 #include "law/form_check.h"
 #include "office/case_due.h"
 #include "office/desk_rules.h"
+#include "office/period.h"
 #include "office/terms.h"
 #include "store/record_store.h"
 
@@ -172,17 +172,14 @@ bool commitment_derive(struct office *office, struct record *record, struct err 
     record_refer(record, form_field(record->form, "party"), record_get_integer(kase, "party"),
                  kase->called[party]);
     record_free(kase);
-    const char *days = record_get(record, "observe_days");
-    date_t signed_on = record_get_date(record, "signed_on");
-    struct deadline_rule rule = {.length = days != NULL ? strtol(days, NULL, 10) : 0,
-                                 .unit = DEADLINE_DAYS};
-    if (signed_on != DATE_NONE && rule.length > 0) {
+    struct period period;
+    bool done = period_of(office, record, &period, err);
+    if (done && period.signed_on != DATE_NONE && period.days > 0) {
         char out[DATE_TEXT];
-        struct deadline end =
-            deadline_of(&rule, (moment_t)signed_on * 1440, &office->calendar, NULL);
-        record_put(record, "observe_until", date_format(end.date, out));
+        date_t end = period_end(office, &period, NULL, NULL);
+        record_put(record, "observe_until", date_format(end, out));
     }
-    return true;
+    return done;
 }
 
 /* Longer than the law leaves room for is refused, with the lawful ways (处罚办法第十八条; 工作方案五（二）). */

@@ -37,6 +37,9 @@ bool desk_enter(struct office *office, struct record *record, int field, const c
     if (asked->given) {
         return err_set_field(err, asked->key, "%s：由程序填写，不能直接改", asked->label);
     }
+    if (office_sealed(record, field, err)) {
+        return false;
+    }
     if (!asked->type->refers) {
         struct check_context context = office_context(office);
         return record_enter(record, field, text, &context, err);

@@ -99,6 +99,33 @@ bool overrule_begin(struct office *office, struct record *record, int64_t contex
 bool overrule_derive(struct office *office, struct record *record, struct err *err);
 bool overrule_rule(struct office *office, const struct record *record, struct findings *findings);
 
+/* A promise that is watched: desk_watch.c, desk_extend.c, desk_reinspect.c. */
+bool suspend_rule(struct office *office, const struct record *record, struct findings *findings);
+bool resume_rule(struct office *office, const struct record *record, struct findings *findings);
+char *resume_note(struct office *office, const struct record *record, int field, bool *warns);
+bool extend_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool extend_rule(struct office *office, const struct record *record, struct findings *findings);
+char *extend_note(struct office *office, const struct record *record, int field, bool *warns);
+bool extend_decide_rule(struct office *office, const struct record *record,
+                        struct findings *findings);
+bool period_over_begin(struct office *office, struct record *record, int64_t context,
+                       struct err *err);
+bool period_over_rule(struct office *office, const struct record *record,
+                      struct findings *findings);
+/* The commitment gets its new last day, then as step_follow. */
+bool watch_follow(struct office *office, struct record *record, bool is_new, struct err *err);
+/* 补建台账（2026-03-20 前，王五）: a promise as it stands in a re-inspection. Caller frees. */
+char *promise_words(const struct record *promise);
+bool reinspect_begin(struct office *office, struct record *record, int64_t context,
+                     struct err *err);
+bool reinspect_derive(struct office *office, struct record *record, struct err *err);
+bool reinspect_rule(struct office *office, const struct record *record, struct findings *findings);
+
+bool visit_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool visit_derive(struct office *office, struct record *record, struct err *err);
+bool visit_rule(struct office *office, const struct record *record, struct findings *findings);
+bool visit_locked(const struct record *record, int field, struct err *why);
+
 /* How often the time for deciding on filing was extended in this case. */
 bool case_filing_extensions(struct office *office, const struct record *kase, size_t *extensions,
                             struct err *err);

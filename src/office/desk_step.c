@@ -196,6 +196,10 @@ static void add_value(struct office *office, struct buffer *out, const struct re
                       int field)
 {
     const struct field *what = &record->form->fields[field];
+    if (what->seen_by != 0) {
+        buffer_add(out, "（不公开）"); /* the audit has other readers than the field */
+        return;
+    }
     if (record_value(record, field) == NULL) {
         buffer_add(out, "空白");
         return;

@@ -15,6 +15,9 @@
 #define STEP_KEPT                                                                                  \
     STEP, .undo = DESK_UNDO_CHANGE, .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正", \
           .note = step_note, .locked = step_locked, .follow = step_follow
+#define STEP_WATCH                                                                                 \
+    STEP, .undo = DESK_UNDO_CHANGE, .instead = "办过的事要留着；写错的请在“历次办理”里打开它改正", \
+          .locked = step_locked
 static const struct desk_form STEPS[] = {
     {.form = "screening",
      STEP_NEVER,
@@ -71,6 +74,39 @@ static const struct desk_form STEPS[] = {
      .derive = no_penalty_derive,
      .rule = no_penalty_rule},
     {.form = "close", STEP_KEPT, .begin = close_begin, .rule = step_rule},
+    {.form = "suspend", STEP_KEPT, .begin = step_begin, .rule = suspend_rule},
+    {.form = "resume",
+     STEP_WATCH,
+     .begin = step_begin,
+     .rule = resume_rule,
+     .note = resume_note,
+     .follow = watch_follow},
+    {.form = "extend",
+     STEP_WATCH,
+     .begin = extend_begin,
+     .rule = extend_rule,
+     .note = extend_note,
+     .follow = step_follow},
+    {.form = "extend_decide",
+     STEP_WATCH,
+     .begin = step_begin,
+     .rule = extend_decide_rule,
+     .note = extend_note,
+     .follow = watch_follow},
+    {.form = "period_over", STEP_KEPT, .begin = period_over_begin, .rule = period_over_rule},
+    {.form = "reinspect",
+     STEP_KEPT,
+     .begin = reinspect_begin,
+     .derive = reinspect_derive,
+     .rule = reinspect_rule},
+    {.form = "visit",
+     STEP_NEVER,
+     .instead = "回访的记录照原样留着；情况变了请再回访一次",
+     .begin = visit_begin,
+     .derive = visit_derive,
+     .rule = visit_rule,
+     .locked = visit_locked,
+     .follow = step_follow},
     {.form = "", STEP_KEPT, .begin = step_begin, .rule = step_rule},
 };
 #define STEP_OTHER (sizeof STEPS / sizeof *STEPS - 1)

@@ -126,14 +126,19 @@ static bool fill_measure(struct office *office, struct history_case *into, struc
     static const char *const keys[] = {"number", "observe_until"};
     char *values[2];
     int64_t id = desk_commitment_of(office, into->id);
+    if (!promise_fate_of(office, into->id, &into->fate, err)) {
+        return false;
+    }
+    const char *fate = promise_fate_words(into->fate);
     if (id == 0) {
+        text_put(into->measure, sizeof into->measure, fate);
         return true;
     }
     bool done =
         record_peek(office->store, office_form(office, "commitment"), id, keys, values, 2, err);
     if (done) {
-        snprintf(into->measure, sizeof into->measure, "承诺书 %s，观察期至 %s", values[0],
-                 values[1]);
+        snprintf(into->measure, sizeof into->measure, "承诺书 %s，观察期至 %s%s%s", values[0],
+                 values[1], fate[0] != '\0' ? "，" : "", fate);
     }
     values_free(values, 2);
     return done;
@@ -208,15 +213,18 @@ char *history_line(const struct history *history)
         return memory_copy("");
     }
     const struct history_case *last = &history->cases[0];
-    size_t others = 0;
+    size_t others = 0, broken = 0;
     for (size_t i = 0; i < history->count; i++) {
         others += !history->cases[i].same_party;
+        broken += history->cases[i].fate == PROMISE_BROKEN;
     }
+    char *breach = broken > 0 ? memory_format("，%zu 件没有履行承诺", broken) : memory_copy("");
     char *doubt =
         others > 0 ? memory_format("（%zu 件在疑似同一当事人名下）", others) : memory_copy("");
     char *line = memory_format(
-        "此前%s %lld 件%s，最近 %s %s（%s）", history->total >= MOST_COUNTED ? "至少" : "",
-        (long long)history->total, doubt, last->found_on, last->violation, last->state);
+        "此前%s %lld 件%s%s，最近 %s %s（%s）", history->total >= MOST_COUNTED ? "至少" : "",
+        (long long)history->total, doubt, breach, last->found_on, last->violation, last->state);
     free(doubt);
+    free(breach);
     return line;
 }

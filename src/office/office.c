@@ -283,6 +283,9 @@ struct office *office_open(const struct office_options *options, struct err *err
                                   .upgrading_data = options->upgrading_data};
     office->store = store_open(&store, err);
     free(path);
+    if (office->store != NULL) {
+        store_set_sealing(office->store, office_seal, office);
+    }
     if (office->store == NULL || !identify(office, options->as, err) ||
         !office_reload(office, err) || !terms_complete(office, err)) {
         office_close(office);

@@ -37,6 +37,11 @@ struct office {
  * changed them. */
 bool office_reload(struct office *office, struct err *err);
 
+/* seal.c: takes out of a record that was read what isn't for me; `data` is the office. */
+void office_seal(struct record *record, void *data);
+/* Whether the field was; then ERR_DENIED with who may read it. */
+bool office_sealed(const struct record *record, int field, struct err *err);
+
 /* What items ask is read again the next time it is asked for. */
 void office_forget_requirements(struct office *office);
 

@@ -13,6 +13,7 @@
 #include "office/desk.h"
 #include "office/desk_private.h"
 #include "office/history_private.h"
+#include "office/promise.h"
 #include "office/screening_private.h"
 #include "store/record_store.h"
 
@@ -88,7 +89,7 @@ struct looking {
     int told;
 };
 
-static void tell(struct looking *looking, char *const *values, date_t found)
+static void tell(struct looking *looking, char *const *values, date_t found, enum promise_fate fate)
 {
     if (looking->told++ >= MOST_TOLD) {
         return;
@@ -97,8 +98,9 @@ static void tell(struct looking *looking, char *const *values, date_t found)
     char *state =
         field_show(&form->fields[form_field(form, "state")], values[2], &looking->office->codes);
     char day[DATE_TEXT];
-    buffer_add_format(&looking->words, "%s%s %s %s（%s%s）", looking->words.length > 0 ? "；" : "",
-                      values[0], date_format(found, day), values[3], state,
+    buffer_add_format(&looking->words, "%s%s %s %s（%s%s%s%s）",
+                      looking->words.length > 0 ? "；" : "", values[0], date_format(found, day),
+                      values[3], state, fate != PROMISE_OPEN ? "，" : "", promise_fate_words(fate),
                       looking->probable ? "，疑似同一当事人" : "");
     free(state);
 }
@@ -113,17 +115,19 @@ static bool look_at(struct looking *looking, int64_t id, struct err *err)
     date_t found = moment_date(moment_parse(values[1], 0));
     bool counts = found >= looking->first && found <= looking->last &&
                   !is_one_of(values[2], NOTHING, sizeof NOTHING / sizeof *NOTHING);
+    enum promise_fate fate = PROMISE_OPEN;
+    bool done = !counts || promise_fate_of(looking->office, id, &fate, err);
     bool undecided = is_one_of(values[2], UNDECIDED, sizeof UNDECIDED / sizeof *UNDECIDED) &&
-                     desk_commitment_of(looking->office, id) == 0;
-    if (counts) {
+                     fate != PROMISE_BROKEN && desk_commitment_of(looking->office, id) == 0;
+    if (counts && done) {
         looking->past->measures += !undecided && !looking->probable;
         looking->past->open += undecided || looking->probable;
-        tell(looking, values, found);
+        tell(looking, values, found, fate);
     }
     for (size_t i = 0; i < 4; i++) {
         free(values[i]);
     }
-    return true;
+    return done;
 }
 
 static bool look(struct looking *looking, const struct same_parties *parties, struct err *err)

@@ -23,6 +23,8 @@ struct store {
     void *upgrading_data;
     store_waiting *waiting; /* NULL: nobody listens */
     void *waiting_data;
+    store_sealing *sealing; /* NULL: everything is read */
+    void *sealing_data;
     int64_t busy_since; /* when SQLite first found it busy, and when that was last said, in ms */
     int64_t busy_said;
     const char *doing; /* while an older database is brought up to date: what; else NULL */

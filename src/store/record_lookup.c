@@ -187,6 +187,8 @@ static sqlite3_stmt *peek_prepare(struct store *store, const struct form *form,
     struct buffer text;
     buffer_init(&text);
     for (size_t i = 0; i < count; i++) {
+        /* what only some may read is read by record_load alone, which asks who reads */
+        assert(form->fields[form_field(form, keys[i])].seen_by == 0);
         buffer_add(&text, i ? ", " : "SELECT ");
         sql_add_name(&text, keys[i]);
     }

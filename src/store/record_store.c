@@ -81,6 +81,8 @@ struct record *record_load(struct store *store, const struct form *form, int64_t
     connection_read_end(store, begun);
     if (good) {
         record_loaded(record);
+        if (store->sealing)
+            store->sealing(record, store->sealing_data);
         return record;
     }
     record_free(record);

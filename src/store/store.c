@@ -44,6 +44,12 @@ void store_set_waiting(struct store *store, store_waiting *waiting, void *data)
     store->waiting_data = data;
 }
 
+void store_set_sealing(struct store *store, store_sealing *sealing, void *data)
+{
+    store->sealing = sealing;
+    store->sealing_data = data;
+}
+
 void store_close(struct store *store)
 {
     if (!store)

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "form_words.h"
 #include "office/case_basis.h"
+#include "office/period.h"
+#include "office/promise.h"
 #include "office/questions.h"
 #include "office/step.h"
 
@@ -89,6 +91,24 @@ static bool is_over(const struct office *office, const struct record *one_case, 
     return until && state && strcmp(state, "observing") == 0 && date_parse(until, today) < today;
 }
 
+/* ，中止 6 日不计，延长 15 日，没有履行承诺: what became of the period and of the promise. Caller frees. */
+static char *promise_told(struct office *office, const struct record *commitment, int64_t case_id)
+{
+    struct err ignored;
+    struct period period;
+    struct buffer told;
+    enum promise_fate fate = PROMISE_OPEN;
+    buffer_init(&told);
+    if (period_of(office, commitment, &period, &ignored)) {
+        period_tell(office, &period, &told);
+    }
+    promise_fate_of(office, case_id, &fate, &ignored);
+    char *whole = memory_format("%s%s%s%s", told.length > 0 ? "，" : "", buffer_text(&told),
+                                fate != PROMISE_OPEN ? "，" : "", promise_fate_words(fate));
+    buffer_done(&told);
+    return whole;
+}
+
 /* What was promised stands with the case it belongs to. */
 static void add_commitment(struct detail *detail, struct office *office,
                            const struct record *one_case)
@@ -100,9 +120,12 @@ static void add_commitment(struct detail *detail, struct office *office,
         return;
     }
     const char *until = record_get(record, "observe_until");
+    char *fate = promise_told(office, record, one_case->id);
     detail_add(detail, "承诺书",
-               memory_format("%s，观察期至 %s%s", record_get(record, "number"), until ? until : "",
-                             is_over(office, one_case, until) ? "（已过）" : ""));
+               memory_format("%s，观察期至 %s%s%s", record_get(record, "number"),
+                             until ? until : "", is_over(office, one_case, until) ? "（已过）" : "",
+                             fate));
+    free(fate);
     int promises = form_field(record->form, "promises");
     if (promises >= 0) {
         detail_add(detail, record->form->fields[promises].label,

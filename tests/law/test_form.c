@@ -123,6 +123,37 @@ static void names_every_fault(void **state)
     }
 }
 
+#define SEEN(key, more) "[form]\ntitle=x\n" key "[page p]\ntitle=P\n" \
+    "[field name]\nlabel=A\ntype=text\n" more "seen-by = visitor, head\n"
+
+/* What only some may read stands nowhere where others would read it. */
+static void fields_for_some_alone(void **state)
+{
+    (void)state;
+    struct err err;
+    struct form *form = parse(SEEN("", ""), &err);
+    assert_non_null(form);
+    assert_int_equal(form->fields[0].seen_by, ROLE_VISITOR | ROLE_HEAD);
+    form_free(form);
+    static const char *const open[] = {
+        SEEN("label=name\n", ""),  SEEN("list=name *\n", ""), SEEN("search=name\n", ""),
+        SEEN("sort=name\n", ""),   SEEN("number=name\n", ""), SEEN("key=name\n", ""),
+        SEEN("", "word=甲\n"),     SEEN("", "csv=甲\n")};
+    for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+        assert_null(parse(open[i], &err));
+        assert_string_equal(err.message,
+                            "case.form: [field name] seen-by: 只给一些人看的项不能放在 label、key、"
+                            "list、search、sort、number 里，也不能有 word、csv");
+    }
+    assert_null(parse(SEEN("parent=y\n", ""), &err));
+    assert_string_equal(err.message,
+                        "case.form: [field name] seen-by: 表单里的表和表里的项不能只给一些人看");
+    assert_null(parse("[form]\ntitle=x\n[page p]\ntitle=P\n[field a]\nlabel=A\ntype=text\n"
+                      "seen-by = visitors\n",
+                      &err));
+    assert_string_equal(err.message, "case.form: [field a] seen-by: 没有 \"visitors\" 这个角色，角色见 rouzhi help");
+}
+
 static void refuses_long_lines(void **state)
 {
     (void)state;
@@ -208,7 +239,7 @@ int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_a_step), cmocka_unit_test(reads_a_form),        cmocka_unit_test(names_every_fault),
+        cmocka_unit_test(reads_a_step), cmocka_unit_test(fields_for_some_alone), cmocka_unit_test(reads_a_form),        cmocka_unit_test(names_every_fault),
         cmocka_unit_test(refuses_long_lines),  cmocka_unit_test(the_forms_are_whole),
         cmocka_unit_test(headings_are_unique),
     };

@@ -17,7 +17,8 @@
 static const char FORM[] =
     "[form]\ntitle = 甲\ntable = things\nlabel = name\n"
     "[page p]\ntitle = 一\n"
-    "[field kind]\nlabel = 类型\ntype = choice\nchoices = a:甲类 | b:乙类\nneed = yes\ndefault = a\n"
+    "[field kind]\nlabel = 类型\ntype = choice\nchoices = a:甲类 | b:乙类\nneed = yes\ndefault = "
+    "a\n"
     "[field name]\nlabel = 名称\ntype = text\nlength = 5\nneed = yes\n"
     "[field extra]\nlabel = 补充\ntype = text\nwhen = kind = b\nneed = yes\n"
     "[field on]\nlabel = 日期\ntype = date\nmax = today\nmin = today-10\ndefault = today\n"
@@ -221,6 +222,35 @@ static void given_fields_are_not_what_people_entered(void **state)
     record_free(record);
 }
 
+static void what_is_sealed_is_not_there(void **state)
+{
+    struct forms *forms = *state;
+    static const char text[] = "[form]\ntitle = 丁\ntable = t\nlabel = open\n[page p]\ntitle = 一\n"
+                               "[field open]\nlabel = 公开\ntype = text\n"
+                               "[field said]\nlabel = 意见\ntype = text\nneed = yes\n"
+                               "default = 无\nseen-by = visitor\n";
+    struct err err;
+    struct form *form = form_parse("d", text, sizeof text - 1, &err);
+    struct record *record = record_new(form);
+    record_put(record, "said", "甲");
+    record_loaded(record);
+    record_seal(record, ROLE_VISITOR | ROLE_OFFICER);
+    assert_string_equal(record_get(record, "said"), "甲");
+    assert_true(record_field_shown(record, 1));
+    record_seal(record, ROLE_OFFICER | ROLE_ADMIN);
+    assert_null(record_get(record, "said"));
+    assert_false(record_field_shown(record, 1));
+    assert_false(record_field_needed(record, 1));
+    assert_false(record_any_change(record));
+    record_preset(record, &forms->context, 7, "王芳");
+    assert_null(record_get(record, "said"));
+    struct record *copy = record_copy(record);
+    assert_false(record_field_shown(copy, 1));
+    record_free(copy);
+    record_free(record);
+    form_free(form);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
@@ -233,6 +263,7 @@ int main(void)
         cmocka_unit_test(checks_rules_and_rows),
         cmocka_unit_test(knows_what_changed),
         cmocka_unit_test(given_fields_are_not_what_people_entered),
+        cmocka_unit_test(what_is_sealed_is_not_there),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

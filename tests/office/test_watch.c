@@ -1,0 +1,337 @@
+/* A promise is watched: it stands still and goes on, more days are asked for and granted, and in the
+ * end two officers look whether it was kept (工作方案五（二）). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <locale.h>
+
+#include "office/period.h"
+#include "watch_fixture.h"
+
+#define EVIDENCE "evidence=照片 6 张，陈宇拍摄"
+
+static void suspend(struct watch *watch)
+{
+    watch_do(watch, WANG, "suspend", "cause=暴雨、洪水等自然灾害", "reason=隔声罩运不进来", NULL);
+}
+
+static void days_that_stand_still_are_not_counted(void **state)
+{
+    struct watch *watch = *state;
+    watch_case_is(watch, "due_on", "2026-03-12"); /* the earliest promise */
+    watch_on(watch, 3, 11);
+    suspend(watch);
+    watch_case_is(watch, "state", "suspended");
+    watch_case_is(watch, "due_on", NULL);
+    watch_on(watch, 3, 13);
+    watch_do(watch, CHEN, "resume", NULL);
+    watch_case_is(watch, "state", "observing");
+    watch_commitment_is(watch, "observe_until",
+                        "2026-03-23"); /* 19 and three; the 22nd is a Sunday */
+    watch_case_is(watch, "due_on", "2026-03-23");
+    watch_case_is(watch, "due_what", "观察期满");
+    char *why = watch_why(watch);
+    assert_non_null(strstr(why, "到期日 2026-03-23：3月9日起10日：3月11—13日中止"));
+    assert_non_null(strstr(why, "，中止 3 日不计（工作方案五（二））。"));
+    free(why);
+}
+
+static void a_change_of_the_letter_keeps_what_stood_still(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 11);
+    suspend(watch);
+    watch_on(watch, 3, 13);
+    watch_do(watch, CHEN, "resume", NULL);
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *commitment =
+        desk_load(chen, "commitment", desk_commitment_of(chen, watch->kase), &watch->err);
+    record_put(commitment, "signer", "钱二");
+    assert_true(desk_save(chen, commitment, false, &watch->err));
+    assert_string_equal(record_get(commitment, "observe_until"), "2026-03-23");
+    record_free(commitment);
+}
+
+static void it_stands_still_within_the_period_and_once(void **state)
+{
+    struct watch *watch = *state;
+    watch_refused(watch, WANG, "suspend", "中止时间：不能早于", "cause=weather", "reason=雨",
+                  "done_at=2026-03-01 09:00", NULL);
+    watch_closed(watch, CHEN, "suspend", "承办机构负责人");
+    watch_on(watch, 3, 20);
+    watch_refused(watch, WANG, "suspend", "观察期 2026-03-19 已经满了，不能再中止", "cause=weather",
+                  "reason=雨", NULL);
+    watch_on(watch, 3, 11);
+    suspend(watch);
+    watch_closed(watch, WANG, "suspend", "观察中止");
+    watch_on(watch, 3, 12);
+    watch_refused(watch, CHEN, "resume", "恢复时间：不能早于中止的那天（2026-03-11）",
+                  "done_at=2026-03-10 09:00", NULL);
+}
+
+static void resuming_says_where_the_end_moves(void **state)
+{
+    struct watch *watch = *state;
+    bool warns;
+    watch_on(watch, 3, 11);
+    suspend(watch);
+    watch_on(watch, 3, 13);
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *resume = desk_new(chen, "resume", watch->kase, &watch->err);
+    char *note = desk_note(chen, resume, form_field(resume->form, "done_at"), &warns);
+    assert_string_equal(note, "期满日由 2026-03-19 移到 2026-03-23：中止 3 日不计");
+    free(note);
+    record_free(resume);
+}
+
+static void more_days_are_asked_for_and_granted(void **state)
+{
+    struct watch *watch = *state;
+    bool warns;
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *asked = desk_new(chen, "extend", watch->kase, &watch->err);
+    assert_string_equal(record_get(asked, "days"),
+                        "5"); /* the decision on filing is due on the 24th */
+    char *note = desk_note(chen, asked, form_field(asked->form, "days"), &warns);
+    assert_string_equal(note,
+                        "期满日由 2026-03-19 移到 2026-03-24，不晚于决定是否立案的期限 2026-03-24");
+    assert_false(warns);
+    free(note);
+    record_free(asked);
+    watch_refused(watch, CHEN, "extend", "最多延长 5 日", "days=6", "reason=没有到货", NULL);
+    watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
+    watch_case_is(watch, "state", "extending");
+    watch_closed(watch, CHEN, "extend_decide", "分管领导");
+    struct office *deputy = watch_as(watch, DEPUTY);
+    struct record *decided = desk_new(deputy, "extend_decide", watch->kase, &watch->err);
+    assert_string_equal(record_get(decided, "days"), "5");
+    assert_non_null(strstr(record_get(decided, "proposal"), "延长的理由：没有到货"));
+    assert_string_equal(decided->called[form_field(decided->form, "officer")], "郑副");
+    record_free(decided);
+    watch_refused(watch, DEPUTY, "extend_decide", "提请的是 5 日，不能批得更长", "days=6", NULL);
+    watch_do(watch, DEPUTY, "extend_decide", "days=4", NULL);
+    watch_case_is(watch, "state", "observing");
+    watch_commitment_is(watch, "observe_until", "2026-03-23");
+    watch_case_is(watch, "due_what", "观察期满");
+    struct period period;
+    assert_true(period_of_case(chen, watch->kase, &period, &watch->err));
+    assert_int_equal(period.extended, 4);
+    assert_int_equal(period.extensions, 1);
+}
+
+static void what_is_not_granted_ends_as_it_was(void **state)
+{
+    struct watch *watch = *state;
+    watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
+    watch_refused(watch, DEPUTY, "extend_decide", "说明：还没有填写",
+                  "outcome=不同意，按原来的日子", NULL);
+    watch_do(watch, DEPUTY, "extend_decide", "outcome=returned", "opinion=时间够用", NULL);
+    watch_case_is(watch, "state", "observing");
+    watch_commitment_is(watch, "observe_until", "2026-03-19");
+    watch_case_is(watch, "due_on", "2026-03-12");
+}
+
+static void where_no_day_is_left_the_ways_are_said(void **state)
+{
+    struct watch *watch = *state;
+    watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
+    watch_do(watch, DEPUTY, "extend_decide", NULL);
+    watch_closed(watch, CHEN, "extend",
+                 "观察期 2026-03-24 满，决定是否立案的期限是 2026-03-24，没有延长的余地，"
+                 "请先延长立案期限、先立案，或者复查（生态环境行政处罚办法第十八条）");
+}
+
+static void the_period_is_over_when_its_last_day_is(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 19);
+    watch_closed(watch, CHEN, "period_over", "观察期还没有满");
+    watch_on(watch, 3, 20);
+    watch_refused(watch, CHEN, "period_over", "核对时间：观察期到 2026-03-19 才满",
+                  "done_at=2026-03-19 09:00", NULL);
+    watch_do(watch, CHEN, "period_over", NULL);
+    watch_case_is(watch, "state", "period-over");
+    watch_case_is(watch, "due_on", "2026-03-24");
+    watch_case_is(watch, "due_what", "决定是否立案");
+}
+
+static void each_promise_is_looked_at(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 18);
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *record = desk_new(chen, "reinspect", watch->kase, &watch->err);
+    const struct record_rows *rows = &record->rows[form_field(record->form, "results")];
+    assert_int_equal(rows->count, 2);
+    assert_string_equal(record_get(rows->items[0], "promise"), "建立台账（2026-03-12 前，赵一）");
+    assert_string_equal(record_get(rows->items[1], "promise"), "安装隔声罩（2026-03-18 前，赵一）");
+    assert_int_equal(record_get_integer(record, "officer2"), office_me(watch_as(watch, WANG))->id);
+    record_free(record);
+    watch_refused(watch, CHEN, "reinspect", "结果：还没有填写", "results.1=已履行", EVIDENCE, NULL);
+    watch_refused(watch, CHEN, "reinspect", "证据：还没有填写", "results.1=kept", "results.2=kept",
+                  NULL);
+    watch_refused(watch, CHEN, "reinspect",
+                  "复查结论：照各项的结果应是“部分履行”，填的是“全部履行”", "results.1=kept",
+                  "results.2=partly", "outcome=kept", EVIDENCE, NULL);
+    watch_refused(watch, CHEN, "reinspect",
+                  "复查结论：照各项的结果应是“没有履行”，填的是“部分履行”", "results.1=kept",
+                  "results.2=broken", "outcome=partly", EVIDENCE, NULL);
+    watch_refused(watch, CHEN, "reinspect", "两名复查人不能是同一人", "results.1=kept",
+                  "results.2=kept", "officer2=chen", EVIDENCE, NULL);
+    watch_do(watch, CHEN, "reinspect", "results.1=kept", "results.2=kept", EVIDENCE, NULL);
+    watch_case_is(watch, "state", "kept");
+    watch_case_is(watch, "due_what", "回访");
+    watch_case_is(watch, "due_on", "2026-04-17"); /* 30 days from the re-inspection */
+}
+
+/* As a prompt gives them: lines behind the rows that stand there. */
+static void answers_at_the_prompt(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 18);
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *record = desk_new(chen, "reinspect", watch->kase, &watch->err);
+    int results = form_field(record->form, "results");
+    record_put(record, "evidence", "照片");
+    assert_true(desk_enter_lines(chen, record, results,
+                                 "安装隔声罩|部分履行|还差一面\n建立台账|kept", &watch->err));
+    struct record *wrong = record_copy(record);
+    assert_true(desk_enter_lines(chen, wrong, results, "植树|kept", &watch->err));
+    assert_false(desk_save(chen, wrong, false, &watch->err));
+    assert_string_equal(watch->err.message, "承诺事项：承诺书里没有“植树”，请照承诺书上的写");
+    record_free(wrong);
+    assert_true(desk_save(chen, record, false, &watch->err));
+    assert_int_equal(record->rows[results].count, 2);
+    assert_string_equal(record_get(record->rows[results].items[0], "result"), "kept");
+    assert_string_equal(record_get(record->rows[results].items[1], "note"), "还差一面");
+    assert_string_equal(record_get(record, "outcome"), "partly");
+    record_free(record);
+}
+
+static void what_was_kept_in_part_is_looked_at_again(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 13);
+    watch_do(watch, CHEN, "reinspect", "results.1=kept", "results.2=partly", EVIDENCE, NULL);
+    watch_case_is(watch, "state", "partly");
+    watch_case_is(watch, "due_what", "决定是否立案");
+    watch_do(watch, CHEN, "extend", "days=3", "reason=没有到货", NULL);
+    watch_do(watch, DEPUTY, "extend_decide", NULL);
+    watch_case_is(watch, "due_on", "2026-03-23"); /* the 22nd is a Sunday */
+    watch_on(watch, 3, 19);
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *again = desk_new(chen, "reinspect", watch->kase, &watch->err);
+    const struct record_rows *rows = &again->rows[form_field(again->form, "results")];
+    assert_string_equal(record_get(rows->items[0], "result"), "kept");
+    assert_string_equal(record_get(rows->items[0], "note"), "上次复查已履行");
+    assert_null(record_get(rows->items[1], "result"));
+    record_free(again);
+    watch_do(watch, CHEN, "reinspect", "results.2=kept", EVIDENCE, NULL);
+    watch_case_is(watch, "state", "kept");
+}
+
+static void a_broken_promise_opens_the_filing_track(void **state)
+{
+    struct watch *watch = *state;
+    watch_on(watch, 3, 18);
+    watch_do(watch, CHEN, "reinspect", "results.1=kept", "results.2=broken", EVIDENCE, NULL);
+    watch_case_is(watch, "state", "broken");
+    watch_case_is(watch, "due_on", "2026-03-24");
+    watch_case_is(watch, "due_what", "决定是否立案");
+    watch_closed(watch, VISITOR, "visit", "未履行");
+    char *why = watch_why(watch);
+    assert_non_null(strstr(why, "到期日 2026-03-24：3月9日起15日 → 3月24日。\n决定是否立案："));
+    free(why);
+}
+
+static void kept_and_visited(struct watch *watch)
+{
+    watch_on(watch, 3, 18);
+    watch_do(watch, CHEN, "reinspect", "results.1=kept", "results.2=kept", EVIDENCE, NULL);
+    watch_on(watch, 3, 25);
+}
+
+static void a_visit_ends_what_was_kept(void **state)
+{
+    struct watch *watch = *state;
+    kept_and_visited(watch);
+    watch_closed(watch, CHEN, "visit", "回访员");
+    watch_refused(watch, VISITOR, "visit", "一起去的人：是这件案件的承办人", "met=赵一",
+                  "corrected=yes", "companion=wang", NULL);
+    watch_refused(watch, VISITOR, "visit", "回访结论：和“改正了没有”不一致", "met=赵一",
+                  "corrected=partly", "found=还差标识", "outcome=kept", NULL);
+    watch_refused(watch, VISITOR, "visit", "反映的问题：还没有填写", "met=赵一", "corrected=yes",
+                  "conduct=problem", NULL);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", NULL);
+    watch_case_is(watch, "state", "visited");
+    watch_case_is(watch, "due_on", NULL);
+}
+
+static void a_visit_that_finds_it_unmended_opens_the_filing_track(void **state)
+{
+    struct watch *watch = *state;
+    kept_and_visited(watch);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=no", "found=又停用了", NULL);
+    watch_case_is(watch, "state", "broken");
+}
+
+static void a_visit_of_a_failed_item_knows_the_order(void **state)
+{
+    struct watch *watch = *state;
+    watch_do(watch, CHEN, "order", "stop=夜间施工", "correct=装隔声罩", "until=+3", NULL);
+    watch_on(watch, 3, 13);
+    struct office *visitor = watch_as(watch, VISITOR);
+    struct record *visit = desk_new(visitor, "visit", watch->kase, &watch->err);
+    assert_string_equal(record_get(visit, "kind"), "deadline");
+    assert_string_equal(record_get(visit, "failed"), "装隔声罩");
+    assert_string_equal(record_get(visit, "mend_by"), "2026-03-12");
+    record_free(visit);
+    watch_refused(watch, VISITOR, "visit", "不合格的原因：还没有填写", "met=赵一", "corrected=yes",
+                  NULL);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", "cause=没有人管", NULL);
+    watch_case_is(watch, "state", "observing");
+}
+
+static void a_visit_stays_as_it_was_written(void **state)
+{
+    struct watch *watch = *state;
+    kept_and_visited(watch);
+    int64_t id = watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", NULL);
+    struct office *wang = watch_as(watch, WANG);
+    struct record *visit = desk_load(wang, "visit", id, &watch->err);
+    record_put(visit, "met", "别人");
+    assert_false(desk_save(wang, visit, false, &watch->err));
+    assert_non_null(strstr(watch->err.message, "回访的记录照原样留着"));
+    record_free(visit);
+}
+
+int main(void)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+#define TEST(name) cmocka_unit_test_setup_teardown(name, watch_setup, watch_teardown)
+    const struct CMUnitTest tests[] = {
+        TEST(days_that_stand_still_are_not_counted),
+        TEST(a_change_of_the_letter_keeps_what_stood_still),
+        TEST(it_stands_still_within_the_period_and_once),
+        TEST(resuming_says_where_the_end_moves),
+        TEST(more_days_are_asked_for_and_granted),
+        TEST(what_is_not_granted_ends_as_it_was),
+        TEST(where_no_day_is_left_the_ways_are_said),
+        TEST(the_period_is_over_when_its_last_day_is),
+        TEST(each_promise_is_looked_at),
+        TEST(answers_at_the_prompt),
+        TEST(what_was_kept_in_part_is_looked_at_again),
+        TEST(a_broken_promise_opens_the_filing_track),
+        TEST(a_visit_ends_what_was_kept),
+        TEST(a_visit_that_finds_it_unmended_opens_the_filing_track),
+        TEST(a_visit_of_a_failed_item_knows_the_order),
+        TEST(a_visit_stays_as_it_was_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
