@@ -13,6 +13,7 @@ struct step {
     int64_t id;
     const struct form *form; /* borrowed from the office; its title says what was done */
     char done_at[DATE_TEXT]; /* as in the form: a day or a moment */
+    const char *off_hours;   /* 双休日: done outside the working hours; NULL: within them */
     char officers[96];       /* 张三、李四 */
     char content[400];       /* the form's label field in one line; "" */
 };
@@ -21,6 +22,9 @@ struct step {
  * isn't in the share folder any more are counted and left out. */
 bool step_list(struct office *office, int64_t case_id, struct step *steps, size_t limit,
                size_t *count, size_t *total, struct err *err);
+
+/* When, what and by whom: 2026-11-21 09:00 双休日 责令停止和改正（张三、李四） */
+void step_head(const struct step *step, struct buffer *out);
 
 /* One line of it: 2026-11-20 09:00 责令停止和改正（张三、李四）停止夜间施工 */
 void step_line(const struct step *step, struct buffer *out);

@@ -8,15 +8,19 @@
 #include "office/case_due.h"
 #include "office/case_facts.h"
 #include "office/desk_rules.h"
+#include "office/off_hours.h"
 #include "store/record_store.h"
 
-/* What is due follows from the state, and may move with the day on which it was found. */
+/* What is due follows from the state, and may move with the day on which it was found; whether that was
+ * outside the working hours is told by the calendar. */
 bool case_derive(struct office *office, struct record *record, struct err *err)
 {
     const char *state = record_get(record, "state");
     if (record->id != 0 && case_next_state(ACT_CASE_EDIT, state, err) == NULL) {
         return false;
     }
+    record_put(record, "off_hours",
+               off_hours_code(office_off_hours(office, record_get(record, "found_at"))));
     return case_due_put(office, record, err);
 }
 

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "law/number.h"
 #include "law/observation.h"
+#include "law/off_hours.h"
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
@@ -147,6 +148,12 @@ bool settings_rule(struct office *office, const struct record *record, struct fi
     }
     if (!observation_lengths_parse(record_get(record, "observe_lengths"), NULL, &err)) {
         return rule_fault(record, "observe_lengths", findings, "可选的观察期：%s", err.message);
+    }
+    struct office_hours hours;
+    if (!office_hours_parse(record_get(record, "hours_from"), record_get(record, "hours_until"),
+                            record_get(record, "noon_from"), record_get(record, "noon_until"),
+                            &hours, &err)) {
+        return rule_fault(record, err.field, findings, "上班时间：%s", err.message);
     }
     return methods_rule(office, record, findings);
 }

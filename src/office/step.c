@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "office/desk_rules.h"
+#include "office/off_hours.h"
 #include "store/record_store.h"
 #include "store/step_store.h"
 
@@ -75,6 +76,7 @@ static bool read_step(struct office *office, const struct step_row *row, struct 
     }
     step->id = row->id;
     snprintf(step->done_at, sizeof step->done_at, "%s", record_get(record, "done_at"));
+    step->off_hours = off_hours_title(office_off_hours(office, step->done_at));
     write_officers(record, step->officers, sizeof step->officers);
     write_content(office, record, step->content, sizeof step->content);
     record_free(record);
@@ -101,10 +103,17 @@ bool step_list(struct office *office, int64_t case_id, struct step *steps, size_
     return done;
 }
 
+void step_head(const struct step *step, struct buffer *out)
+{
+    buffer_add_format(out, "%s %s%s%s（%s）", step->done_at,
+                      step->off_hours != NULL ? step->off_hours : "",
+                      step->off_hours != NULL ? " " : "", step->form->title, step->officers);
+}
+
 void step_line(const struct step *step, struct buffer *out)
 {
-    buffer_add_format(out, "%s %s（%s）%s", step->done_at, step->form->title, step->officers,
-                      step->content);
+    step_head(step, out);
+    buffer_add(out, step->content);
 }
 
 char *step_lines(struct office *office, int64_t case_id)

@@ -42,7 +42,10 @@ static void open_dialog(struct popup *popup, const char *called, size_t total)
     char *heads[DIALOG_ANSWERS];
     for (size_t i = 0; i < popup->count; i++) {
         const struct step *step = &popup->steps[i];
-        heads[i] = memory_format("%s %s（%s）", step->done_at, step->form->title, step->officers);
+        struct buffer head;
+        buffer_init(&head);
+        step_head(step, &head);
+        heads[i] = buffer_take(&head);
         answers[i] = (struct dialog_answer){heads[i], step->content, NULL, (int)i};
     }
     snprintf(title, sizeof title, "历次办理 %s", called);
