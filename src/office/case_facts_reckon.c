@@ -6,7 +6,7 @@
 #include "office/case_facts_private.h"
 #include "office/desk.h"
 #include "office/desk_rules.h"
-#include "office/period.h"
+#include "office/period_private.h"
 #include "office/screening_private.h"
 #include "office/terms.h"
 #include "store/record_store.h"
@@ -134,12 +134,11 @@ static bool take_commitment(struct office *office, const struct record *kase,
         return false;
     }
     facts->committed = period.signed_on != DATE_NONE;
-    if (facts->committed) {
-        long longest = strtol(record_get(office->settings, "observe_longest"), NULL, 10);
-        facts->period_left = period_end(office, &period, NULL, NULL) - office_today(office);
-        facts->extension_left = longest - period.days - period.extended;
+    if (!facts->committed) {
+        return true;
     }
-    return true;
+    facts->period_left = period_end(office, &period, NULL, NULL) - office_today(office);
+    return period_room(office, kase->id, &facts->extension_left, err);
 }
 
 /* Whether the term that runs from that day is over. */

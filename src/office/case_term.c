@@ -19,7 +19,7 @@ static const struct start {
     const char *instead; /* key of the term that runs then; NULL: this one */
 } starts[] = {
     {TERM_FILING, ACT_CASE_NEW, NULL, NULL, "found_at", NULL},
-    {TERM_LEAD_REPLY, ACT_CASE_NEW, NULL, NULL, "found_at", NULL},
+    {TERM_LEAD_REPLY, ACT_TRANSFER, NULL, NULL, NULL, NULL}, /* what we wait for is their answer */
     {TERM_OBSERVE, ACT_COMMITMENT_NEW, NULL, NULL, "signed_on", NULL}, /* see office/period.h */
     {TERM_FOLLOW_UP, ACT_REINSPECT, "outcome", "kept", NULL, NULL},
     {TERM_FOLLOW_UP, ACT_NO_PENALTY, NULL, NULL, "served_on", NULL},

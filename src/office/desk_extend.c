@@ -73,31 +73,17 @@ static bool find_room(struct office *office, int64_t case_id, struct room *room,
     return done;
 }
 
-/* Why there is no more, with what to do instead. */
-static bool refuse_room(const struct room *room, struct err *err)
+bool period_room(struct office *office, int64_t case_id, long *days, struct err *err)
 {
-    char until[DATE_TEXT], limit[DATE_TEXT];
-    if (!term_may_extend(room->observe, room->period.extensions, err)) {
-        return false;
-    }
-    date_format(room->until, until);
-    if (room->until >= room->limit) {
-        bool filing = strcmp(room->decided->key, TERM_FILING) == 0;
-        return err_set(err, ERR_REFUSED, "观察期 %s 满，%s的期限是 %s，没有延长的余地，请%s（%s）",
-                       until, room->decided->title, date_format(room->limit, limit),
-                       filing ? "先延长立案期限、先立案，或者复查" : "复查后作出决定",
-                       room->decided->clause);
-    }
-    return err_set(err, ERR_REFUSED, "观察期已经到了本局规定的最长日数，不能再延长，请复查（%s）",
-                   room->observe->clause);
+    struct room room;
+    bool done = find_room(office, case_id, &room, err);
+    *days = done ? room.most : 0;
+    return done;
 }
 
 static bool check_days(const struct room *room, long days, struct err *err)
 {
     char limit[DATE_TEXT];
-    if (room->most < 1) {
-        return refuse_room(room, err);
-    }
     return days <= room->most ||
            err_set(err, ERR_REFUSED,
                    "最多延长 %ld 日：每次不超过 %ld 日，期满不能晚于%s的期限 %s（%s）", room->most,
@@ -118,7 +104,7 @@ bool extend_begin(struct office *office, struct record *record, int64_t context,
     if (!step_begin(office, record, context, err) || context == 0) {
         return context == 0;
     }
-    if (!find_room(office, context, &room, err) || (room.most < 1 && !refuse_room(&room, err))) {
+    if (!find_room(office, context, &room, err)) {
         return false;
     }
     put_days(record, room.most);

@@ -188,3 +188,18 @@ bool reinspect_rule(struct office *office, const struct record *record, struct f
     free(is);
     return false;
 }
+
+char *reinspect_note(struct office *office, const struct record *record, int field, bool *warns)
+{
+    const char *said = together(results_of(record));
+    const char *outcome = record_get(record, "outcome");
+    if (field != form_field(record->form, "outcome") || said == NULL || record->id != 0) {
+        return method_note(office, record, field, warns);
+    }
+    char *label = label_of(record, said);
+    *warns = outcome != NULL && strcmp(outcome, said) != 0;
+    char *note = memory_format(
+        outcome == NULL ? "照各项的结果是“%s”，空着就照此填" : "照各项的结果是“%s”", label);
+    free(label);
+    return note;
+}

@@ -119,6 +119,7 @@ char *promise_words(const struct record *promise);
 bool reinspect_begin(struct office *office, struct record *record, int64_t context,
                      struct err *err);
 bool reinspect_derive(struct office *office, struct record *record, struct err *err);
+char *reinspect_note(struct office *office, const struct record *record, int field, bool *warns);
 bool reinspect_rule(struct office *office, const struct record *record, struct findings *findings);
 
 bool visit_begin(struct office *office, struct record *record, int64_t context, struct err *err);

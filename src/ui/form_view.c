@@ -137,14 +137,22 @@ const struct record *form_view_record(const struct scene *scene)
     return scene->ops == &view_ops ? ((const struct form_view *)scene)->record : NULL;
 }
 
+/* In a table that is begun, what its rows lack; an empty one as a whole. */
+static bool is_lacking(const struct form_view *view, const struct entry_cell *cell)
+{
+    if (cell->row >= 0 && view->record->rows[cell->field].count == 0) {
+        return record_field_needed(view->record, cell->field);
+    }
+    const struct record *record = entry_cell_record(view, cell); /* NULL: the row that is offered */
+    int field = entry_cell_index(cell);
+    return record && !record_value(record, field) && record_field_needed(record, field);
+}
+
 /* A new form begins where something has to be typed, one that is there already at its top. */
 static size_t first_cell(const struct form_view *view)
 {
     for (size_t i = 0; view->was_new && i < view->cell_count; i++) {
-        const struct entry_cell *cell = &view->cells[i];
-        bool empty = cell->row >= 0 ? view->record->rows[cell->field].count == 0
-                                    : !record_value(view->record, cell->field);
-        if (empty && record_field_needed(view->record, cell->field)) {
+        if (is_lacking(view, &view->cells[i])) {
             return i;
         }
     }

@@ -14,11 +14,12 @@
 #include "office/period.h"
 #include "watch_fixture.h"
 
+#define ASKED "lawful=yes", "conduct=good"
 #define EVIDENCE "evidence=照片 6 张，陈宇拍摄"
 
 static void suspend(struct watch *watch)
 {
-    watch_do(watch, WANG, "suspend", "cause=暴雨、洪水等自然灾害", "reason=隔声罩运不进来", NULL);
+    watch_do(watch, WANG, "suspend", "cause=自然灾害", "reason=隔声罩运不进来", NULL);
 }
 
 static void days_that_stand_still_are_not_counted(void **state)
@@ -61,12 +62,12 @@ static void a_change_of_the_letter_keeps_what_stood_still(void **state)
 static void it_stands_still_within_the_period_and_once(void **state)
 {
     struct watch *watch = *state;
-    watch_refused(watch, WANG, "suspend", "中止时间：不能早于", "cause=weather", "reason=雨",
+    watch_refused(watch, WANG, "suspend", "中止时间：不能早于", "cause=disaster", "reason=雨",
                   "done_at=2026-03-01 09:00", NULL);
     watch_closed(watch, CHEN, "suspend", "承办机构负责人");
     watch_on(watch, 3, 20);
-    watch_refused(watch, WANG, "suspend", "观察期 2026-03-19 已经满了，不能再中止", "cause=weather",
-                  "reason=雨", NULL);
+    watch_refused(watch, WANG, "suspend", "观察期 2026-03-19 已经满了，不能再中止",
+                  "cause=disaster", "reason=雨", NULL);
     watch_on(watch, 3, 11);
     suspend(watch);
     watch_closed(watch, WANG, "suspend", "观察中止");
@@ -129,8 +130,7 @@ static void what_is_not_granted_ends_as_it_was(void **state)
 {
     struct watch *watch = *state;
     watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
-    watch_refused(watch, DEPUTY, "extend_decide", "说明：还没有填写",
-                  "outcome=不同意，按原来的日子", NULL);
+    watch_refused(watch, DEPUTY, "extend_decide", "说明：还没有填写", "outcome=不同意延长", NULL);
     watch_do(watch, DEPUTY, "extend_decide", "outcome=returned", "opinion=时间够用", NULL);
     watch_case_is(watch, "state", "observing");
     watch_commitment_is(watch, "observe_until", "2026-03-19");
@@ -142,9 +142,9 @@ static void where_no_day_is_left_the_ways_are_said(void **state)
     struct watch *watch = *state;
     watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
     watch_do(watch, DEPUTY, "extend_decide", NULL);
-    watch_closed(watch, CHEN, "extend",
-                 "观察期 2026-03-24 满，决定是否立案的期限是 2026-03-24，没有延长的余地，"
-                 "请先延长立案期限、先立案，或者复查（生态环境行政处罚办法第十八条）");
+    watch_closed(
+        watch, CHEN, "extend",
+        "不能提请延长观察期：观察期不能再延长：到了最长的日数，或者期满会晚于决定是否立案");
 }
 
 static void the_period_is_over_when_its_last_day_is(void **state)
@@ -262,13 +262,15 @@ static void a_visit_ends_what_was_kept(void **state)
     struct watch *watch = *state;
     kept_and_visited(watch);
     watch_closed(watch, CHEN, "visit", "回访员");
+    watch_refused(watch, VISITOR, "visit", "监管是否规范：还没有填写", "met=赵一", "corrected=yes",
+                  NULL);
     watch_refused(watch, VISITOR, "visit", "一起去的人：是这件案件的承办人", "met=赵一",
-                  "corrected=yes", "companion=wang", NULL);
+                  "corrected=yes", "companion=wang", ASKED, NULL);
     watch_refused(watch, VISITOR, "visit", "回访结论：和“改正了没有”不一致", "met=赵一",
-                  "corrected=partly", "found=还差标识", "outcome=kept", NULL);
+                  "corrected=partly", "found=还差标识", "outcome=kept", ASKED, NULL);
     watch_refused(watch, VISITOR, "visit", "反映的问题：还没有填写", "met=赵一", "corrected=yes",
-                  "conduct=problem", NULL);
-    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", NULL);
+                  "lawful=yes", "conduct=problem", NULL);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", ASKED, NULL);
     watch_case_is(watch, "state", "visited");
     watch_case_is(watch, "due_on", NULL);
 }
@@ -277,7 +279,7 @@ static void a_visit_that_finds_it_unmended_opens_the_filing_track(void **state)
 {
     struct watch *watch = *state;
     kept_and_visited(watch);
-    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=no", "found=又停用了", NULL);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=no", "found=又停用了", ASKED, NULL);
     watch_case_is(watch, "state", "broken");
 }
 
@@ -293,8 +295,8 @@ static void a_visit_of_a_failed_item_knows_the_order(void **state)
     assert_string_equal(record_get(visit, "mend_by"), "2026-03-12");
     record_free(visit);
     watch_refused(watch, VISITOR, "visit", "不合格的原因：还没有填写", "met=赵一", "corrected=yes",
-                  NULL);
-    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", "cause=没有人管", NULL);
+                  ASKED, NULL);
+    watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", "cause=没有人管", ASKED, NULL);
     watch_case_is(watch, "state", "observing");
 }
 
@@ -302,7 +304,7 @@ static void a_visit_stays_as_it_was_written(void **state)
 {
     struct watch *watch = *state;
     kept_and_visited(watch);
-    int64_t id = watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", NULL);
+    int64_t id = watch_do(watch, VISITOR, "visit", "met=赵一", "corrected=yes", ASKED, NULL);
     struct office *wang = watch_as(watch, WANG);
     struct record *visit = desk_load(wang, "visit", id, &watch->err);
     record_put(visit, "met", "别人");
