@@ -8,7 +8,7 @@
 /* Days and orders of steps from which something is reckoned. */
 struct case_clocks {
     date_t notified_on; /* the penalty was announced to the party */
-    bool stated;        /* the party has spoken, was heard, or gave it up */
+    bool stated;        /* heard, or given up; who spoke may still ask for a hearing */
     bool hearing;       /* it asked for a hearing that was not held yet */
     date_t refused_on;  /* the police won't open a case */
     bool replied;       /* to whoever handed the matter over or reported it */

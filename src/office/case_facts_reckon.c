@@ -31,9 +31,9 @@ void case_clocks_take(struct case_clocks *clocks, const struct record *step, boo
     case ACT_NOTIFY:
         clocks->notified_on = newest ? day_of(step, "served_on") : clocks->notified_on;
         break;
-    case ACT_STATEMENT:
-        clocks->hearing = newest ? is(step, "kind", "hearing") : clocks->hearing;
-        clocks->stated = clocks->stated || !is(step, "kind", "hearing");
+    case ACT_STATEMENT: /* newest first: a hearing that was held or given up isn't owed any more */
+        clocks->stated = clocks->stated || is(step, "kind", "waived") || is(step, "kind", "heard");
+        clocks->hearing = clocks->hearing || (!clocks->stated && is(step, "kind", "hearing"));
         break;
     case ACT_CRIME_ANSWER:
         clocks->refused_on = newest && is(step, "outcome", "refused") ? day_of(step, "received_on")

@@ -181,10 +181,12 @@ bool execute_rule(struct office *office, const struct record *record, struct fin
     step_rule(office, record, findings);
     if (fine != NULL && how != NULL && strcmp(how, "ended") != 0 &&
         (paid == NULL || strtod(paid, NULL) < strtod(fine, NULL))) {
+        char *shown = record_show(punish, form_field(punish->form, "amount"), &office->codes);
         rule_fault(record, "amount", findings,
                    "缴款金额：罚款 %s 元还没有缴清；没有缴清的不能登记执行完毕"
                    "（行政处罚法第六十六条、第六十七条）",
-                   fine);
+                   shown);
+        free(shown);
     }
     record_free(punish);
     return findings->count == before;
