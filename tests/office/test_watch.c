@@ -11,6 +11,7 @@
 
 #include <locale.h>
 
+#include "office/history.h"
 #include "office/period.h"
 #include "watch_fixture.h"
 
@@ -250,6 +251,44 @@ static void a_broken_promise_opens_the_filing_track(void **state)
     free(why);
 }
 
+/* Another case of the same party, a week later. */
+static int64_t next_case(struct watch *watch)
+{
+    struct office *chen = watch_as(watch, CHEN);
+    struct record *kase =
+        bureau_file(chen, "case", 0, "party=重庆渝碚机械有限公司", "street=土湾街道",
+                    "place=2号车间", "violation=未按规定建立环境管理台账", "item=ZM-01",
+                    "facts=又没有台账。", "officer1=chen", "officer2=王芳", NULL);
+    int64_t id = kase->id;
+    record_free(kase);
+    return id;
+}
+
+static void the_history_remembers(void **state)
+{
+    struct watch *watch = *state;
+    struct office *chen = watch_as(watch, CHEN);
+    struct history history;
+    watch_on(watch, 3, 18);
+    watch_do(watch, CHEN, "reinspect", "results.1=kept", "results.2=broken", EVIDENCE, NULL);
+    watch_on(watch, 3, 25);
+    int64_t again = next_case(watch);
+    struct record *kase = desk_load(chen, "case", again, &watch->err);
+    assert_true(
+        office_history(chen, record_get_integer(kase, "party"), again, &history, &watch->err));
+    record_free(kase);
+    assert_int_equal(history.cases[0].fate, PROMISE_BROKEN);
+    assert_string_equal(history.cases[0].measure,
+                        "承诺书 沙环承〔2026〕1号，观察期至 2026-03-19，没有履行承诺");
+    char *line = history_line(&history);
+    assert_string_equal(line, "此前 1 件，1 件没有履行承诺，最近 2026-03-09 "
+                              "未按规定建立环境管理台账（未履行）");
+    free(line);
+    struct record *screening = desk_new(chen, "screening", again, &watch->err);
+    assert_non_null(strstr(record_get(screening, "past"), "（未履行，没有履行承诺）"));
+    record_free(screening);
+}
+
 static void kept_and_visited(struct watch *watch)
 {
     watch_on(watch, 3, 18);
@@ -330,6 +369,7 @@ int main(void)
         TEST(answers_at_the_prompt),
         TEST(what_was_kept_in_part_is_looked_at_again),
         TEST(a_broken_promise_opens_the_filing_track),
+        TEST(the_history_remembers),
         TEST(a_visit_ends_what_was_kept),
         TEST(a_visit_that_finds_it_unmended_opens_the_filing_track),
         TEST(a_visit_of_a_failed_item_knows_the_order),
