@@ -54,6 +54,17 @@ static const struct stop {
 };
 #define STOPS (sizeof stops / sizeof *stops)
 
+/* Steps that say themselves from when to when they stopped the clock. */
+static const struct pause {
+    const char *term;
+    enum act_id act;
+    const char *from, *until;
+    const char *why;
+} pauses[] = {
+    {TERM_DECISION, ACT_INVESTIGATE, "stop_from", "stop_until", "监测、检测或鉴定"},
+};
+#define PAUSES (sizeof pauses / sizeof *pauses)
+
 /* Each step of the act adds the next extension of the table. */
 static const struct {
     const char *term;
@@ -144,6 +155,22 @@ static void find_stops(const struct case_steps *steps, const struct stop *row,
     }
 }
 
+static void find_pauses(const struct case_steps *steps, const struct pause *row,
+                        struct case_term *found)
+{
+    for (size_t i = steps->count; i-- > 0;) {
+        const struct record *step = steps->items[i];
+        if (!case_step_is(step, row->act, NULL, NULL) || form_field(step->form, row->until) < 0) {
+            continue;
+        }
+        date_t from = record_get_date(step, row->from);
+        date_t until = record_get_date(step, row->until);
+        if (from != DATE_NONE && until != DATE_NONE) {
+            add_stop(found, from, until, row->why);
+        }
+    }
+}
+
 /* What is filed and not decided must be decided (行政处罚法第五十七条、第六十条), even where it was watched
  * meanwhile. */
 static const char *key_that_runs(const struct case_steps *steps, const char *key)
@@ -173,6 +200,11 @@ bool case_term_of(struct office *office, const struct record *kase, const struct
     for (size_t i = 0; i < STOPS; i++) {
         if (strcmp(stops[i].term, key) == 0) {
             find_stops(steps, &stops[i], found);
+        }
+    }
+    for (size_t i = 0; i < PAUSES; i++) {
+        if (strcmp(pauses[i].term, key) == 0) {
+            find_pauses(steps, &pauses[i], found);
         }
     }
     found->term = office_term(office, start->instead != NULL ? start->instead : key, err);

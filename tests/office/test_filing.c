@@ -73,6 +73,16 @@ static void a_case_ends_without_a_penalty(void **state)
     state_is(world, "state", "unpunished");
     filing_field_is(world, "no_penalty", "basis",
                     "行政处罚法第三十三条第一款前段；处罚办法第四十二条第一款前段");
+    step_refused(world, "chen", "close", "不能提请结案：", NULL); /* visited first */
+    step_done(world, "visit", "visit", "met=赵一", "corrected=切实改正了", "lawful=合法规范",
+              "conduct=廉洁自律", NULL);
+    state_is(world, "state", "visited");
+    begins_with(world, "chen", "close", "result", "不予处罚");
+    begins_with(world, "chen", "close", "corrected", "3月8日补齐，复查属实");
+    step_done(world, "chen", "close", NULL);
+    step_done(world, "head", "close_decide", NULL);
+    step_done(world, "clerk", "archive", "shelf_number=2026-不罚-001", "checked=是", NULL);
+    state_is(world, "state", "archived");
 }
 
 static void a_penalty_is_executed_closed_and_archived(void **state)
@@ -119,6 +129,30 @@ static void what_must_be_reviewed_and_discussed_is(void **state)
     state_is(world, "state", "deciding");
 }
 
+static void due_is(struct world *world, const char *on, const char *why)
+{
+    struct record *kase = desk_load(world->office, "case", world->kase, &world->err);
+    char *said = desk_due_why(world->office, kase);
+    assert_string_equal(record_get(kase, "due_on"), on);
+    if (strstr(said, why) == NULL) {
+        fail_msg("%s", said);
+    }
+    free(said);
+    record_free(kase);
+}
+
+/* Ninety days from 立案; what the laboratory takes isn't counted. */
+static void the_clock_of_the_decision_stands_still_meanwhile(void **state)
+{
+    struct world *world = *state;
+    filing_filed(world);
+    due_is(world, "2026-06-08", "3月9日起90日"); /* the 7th is a Sunday */
+    filing_days(world, 20);
+    step_done(world, "chen", "investigate", "kind=采样监测", "told=是", "content=采废水样",
+              "papers=采样单", "stop_from=2026-03-12", "stop_until=2026-03-21", NULL);
+    due_is(world, "2026-06-17", "监测、检测或鉴定");
+}
+
 static void a_filed_case_is_withdrawn(void **state)
 {
     struct world *world = *state;
@@ -127,6 +161,9 @@ static void a_filed_case_is_withdrawn(void **state)
     state_is(world, "state", "withdrawn");
     begins_with(world, "chen", "close", "result", "撤销立案");
     begins_with(world, "chen", "close", "corrected", "不涉及");
+    step_done(world, "chen", "close", NULL);
+    step_done(world, "deputy", "close_decide", NULL);
+    state_is(world, "state", "closed");
 }
 
 static void a_case_is_not_filed(void **state)
@@ -173,6 +210,7 @@ int main(void)
         TEST(a_case_ends_without_a_penalty),
         TEST(a_penalty_is_executed_closed_and_archived),
         TEST(what_must_be_reviewed_and_discussed_is),
+        TEST(the_clock_of_the_decision_stands_still_meanwhile),
         TEST(a_filed_case_is_withdrawn),
         TEST(a_case_is_not_filed),
         TEST(what_isnt_ours_is_declined_or_moved_out),
