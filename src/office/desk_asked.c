@@ -26,6 +26,15 @@ static const struct {
 };
 #define PAIR_COUNT (sizeof PAIRS / sizeof *PAIRS)
 
+bool asks_for_decision(const struct form *form)
+{
+    bool asks = false;
+    for (size_t i = 0; i < PAIR_COUNT; i++) {
+        asks = asks || strcmp(PAIRS[i].asks, form->name) == 0;
+    }
+    return asks;
+}
+
 /* 提请理由：首次，已当场改正 */
 static void add_field(struct office *office, struct buffer *out, const struct record *step,
                       int field)

@@ -67,6 +67,8 @@ char *step_audit_words(struct office *office, const struct record *record, bool 
 
 /* Everything that was filled in, 项：值 a line each. Caller frees. */
 char *step_in_words(struct office *office, const struct record *step);
+/* Whether somebody else decides on this step. */
+bool asks_for_decision(const struct form *form);
 /* Shows whoever decides what was asked for, where the form has a field for it (`proposal`). */
 void asked_show(struct office *office, struct record *record, int64_t case_id);
 /* An empty field gets what stood there the last time, in whatever case. */

@@ -19,10 +19,27 @@ void step_own_begin(struct office *office, struct record *record)
     }
 }
 
+/* Who asks for a decision is one of those under whose names it stands: else he could decide on it himself.
+ * A recusal is written down by whoever hears of it. */
+static bool asks_himself(const struct office *office, const struct record *record)
+{
+    int second = form_field(record->form, "officer2");
+    return record->id != 0 || !asks_for_decision(record->form) ||
+           record->form->act->id == ACT_RECUSAL ||
+           record_get_integer(record, form_step_field(STEP_FIELD_OFFICER)) == office->me->id ||
+           (second >= 0 && record_get_integer(record, "officer2") == office->me->id);
+}
+
 bool step_own_rule(struct office *office, const struct record *record, struct findings *findings)
 {
     const char *key = form_step_field(STEP_FIELD_OFFICER);
     int officer = form_field(record->form, key);
+    if (!asks_himself(office, record)) {
+        return rule_fault(
+            record, key, findings,
+            "%s：要由提请的人自己登记，这里要有您自己（内部分工：提请的人不审批自己的）",
+            record->form->fields[officer].label);
+    }
     if (!is_own(record->form) || !record_changed(record, officer) ||
         record_get_integer(record, key) == office->me->id) {
         return true;
