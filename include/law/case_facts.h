@@ -28,10 +28,11 @@ struct case_facts {
     size_t deed_count;
 
     /* The handling officers. */
-    bool two_valid;   /* two different ones, both certificates valid today, none stands back */
-    bool recusal;     /* somebody's recusal is asked for and not decided */
-    bool stands_back; /* I, or somebody who stands in this step, was ordered to stand back */
-    bool party_known; /* code or number of the party is on file and checked */
+    bool two_valid;     /* two different ones, both certificates valid today, none stands back */
+    bool recusal;       /* somebody's recusal is asked for and not decided */
+    bool recusal_asked; /* somebody's was asked for at any time */
+    bool stands_back;   /* I, or somebody who stands in this step, was ordered to stand back */
+    bool party_known;   /* code or number of the party is on file and checked */
 
     /* The screening in force. */
     bool screened;

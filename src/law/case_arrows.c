@@ -66,7 +66,7 @@ static const struct case_arrow arrows[] = {
     {ACT_ASSIGN, MAIN, ONE(REGISTERED), NULL, ASSIGNED, ONE(GUARD_BY_TWO), "行政处罚法第四十二条：执法人员不得少于两人"},
     {ACT_ASSIGN, MAIN, (UNFINISHED & ~ONE(REGISTERED)) | ONE(FILING) | FILED, NULL, CASE_SAME, ONE(GUARD_BY_TWO), "行政处罚法第四十二条：执法人员不得少于两人"},
     {ACT_RECUSAL, MAIN, OPEN, NULL, CASE_SAME, 0, "行政处罚法第四十三条"},
-    {ACT_RECUSAL_DECIDE, MAIN, OPEN, NULL, CASE_SAME, 0, "行政处罚法第四十三条：回避由行政机关负责人决定"},
+    {ACT_RECUSAL_DECIDE, MAIN, OPEN, NULL, CASE_SAME, ONE(GUARD_RECUSAL_ASKED), "行政处罚法第四十三条：回避由行政机关负责人决定"},
     {ACT_SCREEN, MAIN, UNDECIDED, NULL, SCREENED, ABLE, "工作方案三、五（一）、五（三）"},
     {ACT_SCREEN, MAIN, ONE(FLEXIBLE) | WATCHED | LAPSED, NULL, CASE_SAME, ABLE, "工作方案三、五（一）、五（三）"},
     {ACT_OVERRULE, MAIN, UNDECIDED, NULL, CASE_SAME, ONE(GUARD_SCREENED) | ONE(GUARD_MAY_OVERRULE) | ONE(GUARD_NOT_HANDLER), "工作方案五（一）；行政处罚法第五十七条"},

@@ -75,6 +75,11 @@ static bool no_recusal(const struct case_facts *facts)
     return !facts->recusal;
 }
 
+static bool recusal_asked(const struct case_facts *facts)
+{
+    return facts->recusal_asked;
+}
+
 static bool by_two(const struct case_facts *facts)
 {
     return facts->by_two;
@@ -313,6 +318,8 @@ static const struct case_guard guards[GUARD_COUNT] = {
                          "行政处罚法第四十二条", two_valid},
     [GUARD_RECUSAL] = {"recusal", "有人申请回避还没有决定，请主要负责人先作决定",
                        "行政处罚法第四十三条", no_recusal},
+    [GUARD_RECUSAL_ASKED] = {"recusal-asked", "没有人申请回避，请先登记回避申请",
+                             "行政处罚法第四十三条", recusal_asked},
     [GUARD_BY_TWO] = {"by-two", "这一步要两名证件有效的执法人员一起做，请写明两人",
                       "行政处罚法第四十二条", by_two, "officer2"},
     [GUARD_ORDERED] = {"ordered", "还没有责令停止和改正，请先登记责令改正",

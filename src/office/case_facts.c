@@ -168,6 +168,7 @@ static void take_recusals(struct case_known *known)
     struct case_facts *facts = &known->facts;
     const struct case_recusals *recusals = &known->recusals;
     facts->recusal = case_recusals_pending(recusals);
+    facts->recusal_asked = recusals->count > 0;
     facts->stands_back = case_recusals_bar(recusals, facts->me);
     facts->two_valid = facts->two_valid && !case_recusals_bar(recusals, facts->handlers[0]) &&
                        !case_recusals_bar(recusals, facts->handlers[1]);

@@ -151,6 +151,7 @@ struct entry_count {
 struct entry_count entry_count(const struct form_view *view);
 
 /* entry_draw.c */
+int entry_given_columns(const struct form_view *view); /* room for a value that isn't typed */
 void entry_draw(struct scene *scene);
 bool entry_place(struct scene *scene, int *row, int *column);
 bool entry_click(struct scene *scene, int row, int column); /* goes to the field */

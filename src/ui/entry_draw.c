@@ -127,12 +127,17 @@ static void draw_cell(const struct form_view *view, size_t index, const struct b
     free(text);
 }
 
+int entry_given_columns(const struct form_view *view)
+{
+    int columns = view->scene.box.columns - view->label_columns - 5;
+    return columns > 1 ? columns : 1;
+}
+
 static void draw_given(const struct form_view *view, const struct entry_line *line, int row)
 {
     char *text = record_show(view->record, line->field, office_codes(view->scene.app->office));
-    int column = view->label_columns + 3;
-    canvas_text(view->scene.window, row, column, view->scene.box.columns - column - 2, STYLE_DIM,
-                text);
+    paragraph_draw(view->scene.window, row, view->label_columns + 3, entry_given_columns(view),
+                   line->part, 1, view->form->act ? STYLE_PLAIN : STYLE_DIM, text);
     free(text);
 }
 

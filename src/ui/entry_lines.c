@@ -179,13 +179,23 @@ static void field_lines(struct form_view *view, int field, int *cell)
     (*cell)++;
 }
 
-/* Given fields stand on the sheet as soon as they have something to say. */
-static void given_line(struct form_view *view, int field)
+/* Given fields stand on the sheet as soon as they have something to say: what a new record of a register
+ * gets is said when it is filed; what a step rests on (what was asked for) is read before. */
+static bool is_given(const struct form_view *view, int field)
 {
-    if (view->record->id != 0 && record_value(view->record, field)) {
+    return view->form->fields[field].given && record_value(view->record, field) &&
+           (view->record->id != 0 || view->form->act);
+}
+
+static void given_lines(struct form_view *view, int field)
+{
+    char *text = record_show(view->record, field, office_codes(view->scene.app->office));
+    int rows = paragraph_rows(text, entry_given_columns(view));
+    for (int i = 0; i < rows; i++) {
         line_add(view, (struct entry_line){ENTRY_FIELD, view->form->fields[field].page, field, -1,
-                                           0, true});
+                                           i, i + 1 == rows});
     }
+    free(text);
 }
 
 void entry_lines_build(struct form_view *view)
@@ -199,14 +209,15 @@ void entry_lines_build(struct form_view *view)
             continue;
         }
         bool has_cell = cell < (int)view->cell_count && view->cells[cell].field == i;
-        bool shown =
-            has_cell || (field->given && view->record->id && record_value(view->record, i));
+        bool shown = has_cell || is_given(view, i);
         if (shown && field->page != page && view->form->page_count > 1) {
             line_add(view, (struct entry_line){ENTRY_HEADING, field->page, -1, -1, 0, true});
         }
         page = shown ? field->page : page;
         if (!has_cell) {
-            given_line(view, i);
+            if (shown) {
+                given_lines(view, i);
+            }
         } else if (field->type->kind == FIELD_ROWS) {
             table_lines(view, i, &cell);
         } else {

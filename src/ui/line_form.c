@@ -187,6 +187,18 @@ static int64_t run(struct line_form *form, int from)
     return form->existing ? form->existing : filed;
 }
 
+/* What a new step rests on is heard before it is answered. */
+static void say_given(const struct line_form *form)
+{
+    for (int i = 0; form->form->act && !form->record->id && i < (int)form->form->field_count; i++) {
+        if (form->form->fields[i].given && record_value(form->record, i)) {
+            char *value = detail_value(form->line->office, form->record, i);
+            line_say(form->line, "%s：%s", form->form->fields[i].label, value);
+            free(value);
+        }
+    }
+}
+
 /* A new form begins where something has to be written; one that is there already at its end, where
  * a number chooses what is changed (-1). */
 static int first_field(const struct line_form *form)
@@ -237,6 +249,7 @@ static int64_t run_record(struct line *line, struct record *record, int64_t cont
     } else {
         line_say(line, "%s%s。回车保留，- 清空，< 上一项，? 说明。", form.form->title,
                  record->id ? "，修改" : "，新");
+        say_given(&form);
         if (draft) {
             line_form_return(&form, draft, typed);
         }
