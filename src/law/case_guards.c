@@ -1,6 +1,5 @@
 /* case_guards: what keeps an act from being done though the state would let it: domain rules G1-G11 and the
  * separations of persons, each with the sentence that says what is missing and where to do it.
- *
  * Each looks at one thing alone, so that an officer reads one reason, not a list. */
 #include "law/case_tables.h"
 
