@@ -1,6 +1,8 @@
 /* case_guards: what keeps an act from being done though the state would let it: domain rules G1-G11 and the
  * separations of persons, each with the sentence that says what is missing and where to do it.
+ *
  * Each looks at one thing alone, so that an officer reads one reason, not a list. */
+#include "law/case_referrals.h"
 #include "law/case_tables.h"
 
 static bool acts_on(const struct case_facts *facts)
@@ -181,48 +183,9 @@ static bool statement_over(const struct case_facts *facts)
     return facts->statement_over;
 }
 
-static bool pending(const struct case_facts *facts, enum case_track track)
-{
-    const struct case_state *state = case_state_of(track, facts->states[track]);
-    return state == NULL || !state->ended;
-}
-
-static bool begun(const struct case_facts *facts, enum case_track track)
-{
-    return case_state_of(track, facts->states[track]) != case_state_of(track, NULL);
-}
-
-static bool crime_reported(const struct case_facts *facts)
-{
-    return !facts->screened || facts->verdict != SCREENING_CRIME || begun(facts, CASE_CRIME);
-}
-
-static bool crime_settled(const struct case_facts *facts)
-{
-    return !pending(facts, CASE_CRIME);
-}
-
-static bool crime_accepted(const struct case_facts *facts)
-{
-    size_t count;
-    return case_state_of(CASE_CRIME, facts->states[CASE_CRIME]) ==
-           &case_states(&count)[CRIME_ACCEPTED];
-}
-
 static bool appeal_open(const struct case_facts *facts)
 {
     return facts->crime_appeal_open;
-}
-
-static bool detention_reported(const struct case_facts *facts)
-{
-    return !facts->screened || facts->verdict != SCREENING_DETENTION ||
-           begun(facts, CASE_DETENTION);
-}
-
-static bool detention_settled(const struct case_facts *facts)
-{
-    return !pending(facts, CASE_DETENTION);
 }
 
 static bool replied(const struct case_facts *facts)
@@ -280,7 +243,7 @@ static bool not_reviewer(const struct case_facts *facts)
 
 static bool main_runs(const struct case_facts *facts)
 {
-    return pending(facts, CASE_MAIN);
+    return case_track_runs(facts, CASE_MAIN);
 }
 
 static const struct case_guard guards[GUARD_COUNT] = {
@@ -363,20 +326,20 @@ static const struct case_guard guards[GUARD_COUNT] = {
                          "陈述申辩和听证还没有完，当事人也没有放弃，请等期满或先登记申辩和听证",
                          "行政处罚法第四十四条、第四十五条、第六十二条", statement_over},
     [GUARD_CRIME_REPORTED] = {"crime-reported", "筛查的结论是涉嫌犯罪，请先提请移送涉嫌犯罪",
-                              "行政处罚法第二十七条", crime_reported},
+                              "行政处罚法第二十七条", crime_is_reported},
     [GUARD_CRIME_SETTLED] = {"crime-settled",
                              "犯罪移送还没有结果，请先等结果；不得以行政处罚代替移送",
-                             "移送规定第十一条；衔接办法第十六条", crime_settled},
+                             "移送规定第十一条；衔接办法第十六条", crime_is_settled},
     [GUARD_CRIME_ACCEPTED] = {"crime-accepted",
                               "公安机关还没有立案，不能以移送结案，请接着依法办理",
-                              "行政处罚法第五十七条", crime_accepted},
+                              "行政处罚法第五十七条", crime_is_accepted},
     [GUARD_APPEAL_TERM] = {"appeal-term", "提请复议的期限已经过了，可以建议检察监督",
                            "衔接办法第十一条", appeal_open},
     [GUARD_DETENTION_REPORTED] = {"detention-reported",
                                   "筛查的结论是移送行政拘留，请先提请移送行政拘留",
-                                  "生态环境法典第一千一百零八条", detention_reported},
+                                  "生态环境法典第一千一百零八条", detention_is_reported},
     [GUARD_DETENTION_SETTLED] = {"detention-settled", "拘留移送还没有结果，请先登记结果",
-                                 "拘留移送暂行办法第十四条、第十五条", detention_settled},
+                                 "拘留移送暂行办法第十四条、第十五条", detention_is_settled},
     [GUARD_REPLIED] = {"replied", "还没有答复移送单位或举报人，请先登记回复", "工作方案五（四）",
                        replied},
     [GUARD_FILE_COMPLETE] = {"file-complete", "卷内的材料不齐，请先补齐", "行政处罚法第四十七条",
