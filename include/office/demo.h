@@ -1,6 +1,6 @@
 /* demo: a made-up office to practise in.
  *
- * Some forty invented parties, two hundred cases in every state, twelve officers in all roles, our
+ * Some hundred and sixty invented parties, two hundred cases in every state, twelve officers in all roles, our
  * own sample lists. The same every time but for its dates, which lie before today. Every
  * case is taken in, promised and voided by the acts of the desk, at a clock that is set back
  * to the day: numbers, due dates and audit are those of real work. */

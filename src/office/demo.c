@@ -11,29 +11,20 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "office/demo_private.h"
-#include "office/terms.h"
 #include "office/transfer.h"
+#include "store/record_store.h"
 
-#define DAY 1440
-#define DESKS 12
 #define CLERK "zouwenjing"
 #define REVIEWER "baiqinghe"
-#define UNIT_HEAD "jianlinfeng"
-
-/* One who is at work in the practice office. */
-struct seat {
-    const char *account; /* borrowed; NULL is the caller, its 系统管理员 */
-    struct office *office;
-};
 
 struct demo {
-    struct office_options options; /* path, share and clock of every seat */
+    struct office_options options; /* path, share and clock of the office */
     moment_t clock;
     moment_t now; /* when it is really */
-    struct seat seats[DESKS];
-    size_t seat_count;
+    struct office *office;
     struct demo_script script;
     struct demo_cast cast;
+    struct demo_fates fates;
     struct demo_plan plan;
 };
 
@@ -42,32 +33,36 @@ static moment_t read_clock(void *data)
     return *(const moment_t *)data;
 }
 
-/* The office as this account sees it; opened once. */
-static struct office *seat_of(struct demo *demo, const char *account, struct err *err)
+/* Another one sits down at the office's one desk: what he may and what the audit calls him are his own. */
+static bool sit_down(struct demo *demo, const char *account, struct err *err)
 {
-    for (size_t i = 0; i < demo->seat_count; i++) {
-        const char *taken = demo->seats[i].account;
-        if (taken == account || (taken != NULL && account != NULL && strcmp(taken, account) == 0)) {
-            return demo->seats[i].office;
-        }
+    static const char *const keys[] = {"account"};
+    struct office *office = demo->office;
+    if (strcmp(record_get(office->me, "account"), account) == 0) {
+        return true;
     }
-    if (demo->seat_count == DESKS) {
-        err_set(err, ERR_INPUT, "练习办公室最多 %d 人承办，请减少 officers.csv 里的承办人", DESKS);
-        return NULL;
+    const struct form *form = office_form(office, "officer");
+    int64_t id;
+    struct record *me = record_find(office->store, form, keys, &account, 1, &id, err)
+                            ? record_load(office->store, form, id, err)
+                            : NULL;
+    if (me == NULL) {
+        return false;
     }
-    demo->options.as = account;
-    struct office *office = office_open(&demo->options, err);
-    if (office != NULL) {
-        demo->seats[demo->seat_count++] = (struct seat){account, office};
-    }
-    return office;
+    record_free(office->me);
+    office->me = me;
+    office->roles = roles_parse(record_get(me, "roles"));
+    store_set_actor(office->store, &(struct store_actor){.officer = me->id,
+                                                         .account = account,
+                                                         .name = record_get(me, "name")});
+    return true;
 }
 
 static bool bring(struct demo *demo, const char *account, const char *kind, const char *file,
                   const char *list, struct err *err)
 {
-    struct office *office = seat_of(demo, account, err);
-    if (office == NULL) {
+    struct office *office = demo->office;
+    if (account != NULL && !sit_down(demo, account, err)) {
         return false;
     }
     char *path = file_join(office_share(office), file);
@@ -99,53 +94,38 @@ static bool bring_everything(struct demo *demo, struct err *err)
 
 static bool make_plan(struct demo *demo, struct err *err)
 {
-    struct office *office = seat_of(demo, CLERK, err);
-    if (office == NULL) {
-        return false;
-    }
-    char *path = file_join(office_share(office), "data/demo/cases.csv");
+    struct office *office = demo->office;
+    char *folder = file_join(office_share(office), "data/demo");
+    char *cases = file_join(folder, "cases.csv");
+    struct demo_stage stage = {
+        .script = &demo->script,
+        .cast = &demo->cast,
+        .fates = &demo->fates,
+        .calendar = office_calendar(office),
+        .now = demo->now,
+    };
     bool done =
-        demo_script_read(&demo->script, path, err) && demo_cast_read(&demo->cast, office, err);
-    free(path);
-    const struct term *filing = done ? office_term(office, TERM_FILING, err) : NULL;
-    if (filing != NULL) {
-        struct demo_stage stage = {
-            .filing = filing->rule,
-            .script = &demo->script,
-            .cast = &demo->cast,
-            .calendar = office_calendar(office),
-            .observe_longest = (long)record_get_integer(office_settings(office), "observe_longest"),
-            .now = demo->now,
-        };
-        demo_plan_make(&demo->plan, &stage);
-        return true;
-    }
-    return false;
-}
-
-static const char *who_does(enum demo_act act, const struct demo_case *made)
-{
-    if (act == DEMO_VOID) {
-        return UNIT_HEAD;
-    }
-    bool counter = act == DEMO_TAKE_IN && made->by_clerk;
-    return counter ? CLERK : record_get(made->officers[0], "account");
+        demo_script_read(&demo->script, cases, err) && demo_cast_read(&demo->cast, office, err) &&
+        demo_fates_read(&demo->fates, folder, err) && demo_plan_make(&demo->plan, &stage, err);
+    free(cases);
+    free(folder);
+    return done;
 }
 
 /* Lives through the plan, the clock going along. */
 static bool live(struct demo *demo, struct err *err)
 {
-    static demo_doing *const doings[] = {
-        [DEMO_TAKE_IN] = demo_take_in, [DEMO_COMMIT] = demo_commit, [DEMO_VOID] = demo_void};
     for (size_t i = 0; i < demo->plan.step_count; i++) {
         const struct demo_step *step = &demo->plan.steps[i];
         struct demo_case *made = &demo->plan.cases[step->which];
+        const char *account = demo_doer(&demo->cast, made, step->deed->doer);
         demo->clock = step->at;
-        struct office *office = seat_of(demo, who_does(step->act, made), err);
-        if (office == NULL || !doings[step->act](office, &demo->cast, made, err)) {
+        if (account == NULL || !sit_down(demo, account, err) ||
+            !demo_do(demo->office, &demo->cast, made, step->deed, err)) {
             char at[DATE_TEXT];
-            return err_detail(err, "step %zu at %s: %s", i, moment_format(step->at, at),
-                              made->matter->violation);
+            return err_detail(err, "%s by %s at %s: %s, %s: %s", step->deed->act, step->deed->doer,
+                              moment_format(step->at, at), record_get(made->party, "name"),
+                              made->matter->violation, err->message);
         }
     }
     return true;
@@ -156,17 +136,16 @@ static void demo_end(struct demo *demo)
     /* records stand on the forms of an office: they go first */
     demo_plan_done(&demo->plan);
     demo_cast_done(&demo->cast);
+    demo_fates_done(&demo->fates);
     demo_script_done(&demo->script);
-    for (size_t i = 0; i < demo->seat_count; i++) {
-        office_close(demo->seats[i].office);
-    }
+    office_close(demo->office);
 }
 
 bool demo_make(const struct office_options *options, struct err *err)
 {
     struct demo demo = {.options = *options};
     demo.now = options->now != NULL ? options->now(options->now_data) : moment_now();
-    demo.clock = (moment_t)(moment_date(demo.now) - DEMO_DAYS) * DAY + 9 * 60;
+    demo.clock = (moment_t)(moment_date(demo.now) - DEMO_DAYS) * DEMO_MINUTES + 9 * 60;
     char *path = office_place_database(options->path);
     demo.options.path = path;
     demo.options.as = NULL;
@@ -174,9 +153,12 @@ bool demo_make(const struct office_options *options, struct err *err)
     demo.options.now_data = &demo.clock;
     demo_script_init(&demo.script);
     demo_cast_init(&demo.cast);
+    demo_fates_init(&demo.fates);
     demo_plan_init(&demo.plan);
     bool made = office_init(&demo.options, NULL, true, err);
-    bool done = made && bring_everything(&demo, err) && make_plan(&demo, err) && live(&demo, err);
+    demo.office = made ? office_open(&demo.options, err) : NULL;
+    bool done = demo.office != NULL && bring_everything(&demo, err) && make_plan(&demo, err) &&
+                live(&demo, err);
     demo_end(&demo);
     if (made && !done) {
         office_remove(path);

@@ -1,6 +1,8 @@
-/* demo_act: the acts of the practice office, done at the desk as an officer does them. */
+/* demo_act: the acts of the practice office, done at the desk as an officer does them: the form is
+ * begun, what the table of acts says is typed into it, and it is filed. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "office/demo_private.h"
@@ -34,18 +36,16 @@ static void fill_case(struct record *record, const struct demo_cast *cast,
     free(place);
 }
 
-bool demo_take_in(struct office *office, const struct demo_cast *cast, struct demo_case *made,
-                  struct err *err)
+static bool take_in(struct office *office, const struct demo_cast *cast, struct demo_case *made,
+                    struct err *err)
 {
     struct record *record = desk_new(office, "case", 0, err);
     if (record == NULL) {
         return false;
     }
     fill_case(record, cast, made);
-    bool done = desk_save(office, record, false, err);
-    made->id = record->id;
-    record_free(record);
-    return done;
+    made->kase = record;
+    return desk_save(office, record, false, err);
 }
 
 /* Who answers for a promise: the contact, else the representative, else the party itself. */
@@ -58,44 +58,129 @@ static const char *responsible(const struct record *party)
                                     : record_get(party, "name");
 }
 
-static void fill_commitment(struct record *record, const struct form *row_form,
-                            const struct demo_case *made)
+/* 3-6: each measure some days after the one before, within the period of observation. */
+static void fill_promises(struct office *office, struct record *record, struct demo_case *made,
+                          const char *days)
 {
     char text[DATE_TEXT];
-    snprintf(text, sizeof text, "%ld", made->observe_days);
-    record_put(record, "observe_days", text);
+    char *end;
+    const struct form *row_form = office_form(office, "promise");
     int promises = form_field(record->form, "promises");
+    date_t day = record_get_date(record, "signed_on");
+    date_t last = day + (date_t)record_get_integer(record, "observe_days");
+    long least = strtol(days, &end, 10);
+    long most = *end == '-' ? strtol(end + 1, NULL, 10) : least;
     for (size_t i = 0; i < made->matter->measure_count; i++) {
         struct record *row = record_row_add(record, promises, row_form);
+        day += (date_t)demo_roll(&made->dice, least, most);
+        day = day < last ? day : last;
         record_put(row, "measure", made->matter->measures[i]);
-        record_put(row, "done_by", date_format(made->done_by[i], text));
+        record_put(row, "done_by", date_format(day, text));
         record_put(row, "responsible", responsible(made->party));
     }
 }
 
-bool demo_commit(struct office *office, const struct demo_cast *cast, struct demo_case *made,
-                 struct err *err)
+/* field=text; tables take a line a time. */
+static bool fill_field(struct office *office, struct record *record, struct demo_case *made,
+                       const char *fill, struct err *err)
 {
-    (void)cast;
-    struct record *record = desk_new(office, "commitment", made->id, err);
-    if (record == NULL) {
+    const char *equals = strchr(fill, '=');
+    char *key = memory_copy_n(fill, equals != NULL ? (size_t)(equals - fill) : strlen(fill));
+    int field = form_field(record->form, key);
+    if (equals == NULL || field < 0) {
+        err_set(err, ERR_INPUT, "acts.csv：%s没有“%s”这一项", record->form->title, key);
+        free(key);
         return false;
     }
-    fill_commitment(record, office_form(office, "promise"), made);
-    bool done = desk_save(office, record, false, err);
+    free(key);
+    struct demo_thrown thrown = {.count = 0};
+    char *text = demo_fill(equals + 1, &made->dice, &thrown, made->kase);
+    bool table = record->form->fields[field].type->kind == FIELD_ROWS;
+    bool done = true;
+    if (table && strcmp(record->form->fields[field].key, "promises") == 0) {
+        fill_promises(office, record, made, text);
+    } else {
+        done = table ? desk_enter_lines(office, record, field, text, err)
+                     : desk_enter(office, record, field, text, err);
+    }
+    free(text);
+    return done;
+}
+
+static bool fill_form(struct office *office, struct record *record, struct demo_case *made,
+                      const struct demo_deed *deed, struct err *err)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < deed->fill_count; i++) {
+        done = fill_field(office, record, made, deed->fills[i], err);
+    }
+    bool screening = record->form->act != NULL && record->form->act->id == ACT_SCREEN;
+    return done && (!screening || demo_screen(office, record, made, err));
+}
+
+static const char *form_of(struct office *office, const struct act *act)
+{
+    if (act->id == ACT_COMMITMENT_NEW) {
+        return "commitment";
+    }
+    const struct form_set *forms = office->forms;
+    for (size_t i = 0; i < forms->count; i++) {
+        if (forms->forms[i]->act == act) {
+            return forms->forms[i]->name;
+        }
+    }
+    return NULL;
+}
+
+static bool do_step(struct office *office, struct demo_case *made, const struct demo_deed *deed,
+                    struct err *err)
+{
+    const struct act *act = act_by_key(deed->act);
+    const char *form = act != NULL ? form_of(office, act) : NULL;
+    if (form == NULL) {
+        return err_set(err, ERR_INPUT, "acts.csv：没有“%s”的表单", deed->act);
+    }
+    struct record *record = desk_new(office, form, made->kase->id, err);
+    bool done = record != NULL && fill_form(office, record, made, deed, err) &&
+                desk_save(office, record, false, err);
     record_free(record);
     return done;
 }
 
-bool demo_void(struct office *office, const struct demo_cast *cast, struct demo_case *made,
-               struct err *err)
+/* source=report|transfer: whether the case has one of these there. */
+static bool applies(const struct demo_case *made, const char *only)
 {
-    static const char *const reasons[] = {
-        "与同日受理的另一件为同一事实，合并办理",
-        "现场核实违法行为发生地不在本区，已转有管辖权的单位",
-        "当事人登记有误，已按执照名称重新受理",
-    };
-    (void)cast;
-    size_t which = (size_t)made->id % (sizeof reasons / sizeof reasons[0]);
-    return desk_void_case(office, made->id, reasons[which], err);
+    const char *equals = strchr(only, '=');
+    if (equals == NULL) {
+        return true;
+    }
+    char *key = memory_copy_n(only, (size_t)(equals - only));
+    int field = form_field(made->kase->form, key);
+    const char *value = field >= 0 ? record_value(made->kase, field) : NULL;
+    size_t length = value != NULL ? strlen(value) : 0;
+    bool found = false;
+    for (const char *at = equals + 1; !found && length > 0 && at != NULL;) {
+        found = strncmp(at, value, length) == 0 && (at[length] == '\0' || at[length] == '|');
+        at = strchr(at, '|');
+        at = at != NULL ? at + 1 : NULL;
+    }
+    free(key);
+    return found;
+}
+
+bool demo_do(struct office *office, const struct demo_cast *cast, struct demo_case *made,
+             const struct demo_deed *deed, struct err *err)
+{
+    const struct act *act = act_by_key(deed->act);
+    if (act != NULL && act->id == ACT_CASE_NEW) {
+        return take_in(office, cast, made, err);
+    }
+    if (!applies(made, deed->only)) {
+        return true;
+    }
+    if (act != NULL && act->id == ACT_CASE_VOID) {
+        const char *why = deed->fill_count > 0 ? strchr(deed->fills[0], '=') : NULL;
+        return desk_void_case(office, made->kase->id, why != NULL ? why + 1 : "", err);
+    }
+    return do_step(office, made, deed, err);
 }

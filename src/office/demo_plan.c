@@ -1,8 +1,8 @@
 /* demo_plan: what happens when in the practice office.
  *
- * Who is found with what, on which day, by whom. Until cases can be closed, all that are older
- * than the limit for deciding on filing are overdue or void: so most are young. Pure: nothing
- * is written here and no clock is read. */
+ * Who is found with what, on which day, by whom, and when what its fate says is done about it; what
+ * would be done later than now is still to be done. Pure: nothing is written here and no clock is
+ * read. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,15 +10,28 @@
 #include "office/demo_private.h"
 
 #define SEED 20211206u /* the day of the bureau's plan */
-#define DAY 1440
 #define OPENS (9 * 60)
-#define OLD_CASES 30
-#define OLD_AGE 15      /* days: older ones are beyond the limit for deciding on filing */
-#define NEGATIVE_AGE 10 /* days: what can't be promised is still undecided */
+#define CLOSES (17 * 60 + 30)
 
-struct demo_pairing {
+struct pairing {
     const struct demo_matter *matter; /* NULL once it was used */
-    const struct record *party;
+    size_t party;
+};
+
+/* A case that is to be, before anybody knows whose. */
+struct slot {
+    const struct demo_fate *fate;
+    long age; /* days */
+};
+
+/* The plan in the making. */
+struct planning {
+    struct demo_plan *plan;
+    const struct demo_stage *stage;
+    struct demo_dice dice;
+    struct pairing *pairings;
+    size_t pairing_count;
+    date_t *found; /* by party: when its latest case was found; 0: it has none */
 };
 
 /* How cases come in, of a hundred. */
@@ -43,18 +56,20 @@ void demo_plan_done(struct demo_plan *plan)
     for (size_t i = 0; i < plan->case_count; i++) {
         free(plan->cases[i].source_number);
         free(plan->cases[i].facts);
+        free(plan->cases[i].numbers);
+        record_free(plan->cases[i].kase);
     }
     free(plan->cases);
     free(plan->steps);
     demo_plan_init(plan);
 }
 
-long demo_plan_roll(struct demo_planning *planning, long least, long most)
+static long roll(struct planning *planning, long least, long most)
 {
     return demo_roll(&planning->dice, least, most);
 }
 
-date_t demo_plan_working_day(const struct demo_planning *planning, date_t date, int direction)
+static date_t working_day(const struct planning *planning, date_t date, int direction)
 {
     while (!calendar_is_working(planning->stage->calendar, date)) {
         date += direction;
@@ -62,15 +77,8 @@ date_t demo_plan_working_day(const struct demo_planning *planning, date_t date, 
     return date;
 }
 
-void demo_plan_add(struct demo_planning *planning, moment_t at, enum demo_act act, size_t which)
-{
-    struct demo_plan *plan = planning->plan;
-    plan->steps = memory_array(plan->steps, plan->step_count + 1, sizeof *plan->steps);
-    plan->steps[plan->step_count++] = (struct demo_step){at, act, which};
-}
-
 /* Every matter with every party it fits, shuffled. */
-static void make_pairings(struct demo_planning *planning)
+static void make_pairings(struct planning *planning)
 {
     const struct demo_script *script = planning->stage->script;
     const struct demo_cast *cast = planning->stage->cast;
@@ -80,113 +88,185 @@ static void make_pairings(struct demo_planning *planning)
         for (size_t j = 0; j < cast->party_count; j++) {
             if (demo_matter_fits(&script->matters[i], cast->parties[j])) {
                 planning->pairings[planning->pairing_count++] =
-                    (struct demo_pairing){&script->matters[i], cast->parties[j]};
+                    (struct pairing){&script->matters[i], j};
             }
         }
     }
     for (size_t i = planning->pairing_count; i > 1; i--) {
-        size_t other = (size_t)demo_plan_roll(planning, 0, (long)i - 1);
-        struct demo_pairing kept = planning->pairings[i - 1];
+        size_t other = (size_t)roll(planning, 0, (long)i - 1);
+        struct pairing kept = planning->pairings[i - 1];
         planning->pairings[i - 1] = planning->pairings[other];
         planning->pairings[other] = kept;
     }
 }
 
-/* The next unused pairing. What the negative list forbids has no promise: only young cases have it. */
-static bool take_pairing(struct demo_planning *planning, struct demo_case *made, long age)
+static bool suits(const struct demo_fate *fate, const struct demo_matter *matter)
 {
-    for (size_t i = 0; i < planning->pairing_count; i++) {
-        struct demo_pairing *pairing = &planning->pairings[i];
-        if (pairing->matter == NULL ||
-            (demo_matter_negative(pairing->matter) && age > NEGATIVE_AGE)) {
-            continue;
-        }
-        made->matter = pairing->matter;
-        made->party = pairing->party;
-        pairing->matter = NULL;
-        return true;
-    }
-    return false;
+    return fate->items[0] != '\0' ? demo_word_in(fate->items, matter->item)
+                                  : !demo_matter_negative(matter);
 }
 
-static void choose_officers(struct demo_planning *planning, struct demo_case *made)
+/* An unused pairing: of a party without a case, or of one whose cases were all found before `day`. */
+static struct pairing *find_pairing(const struct planning *planning, const struct demo_fate *fate,
+                                    bool fresh, date_t day)
+{
+    for (size_t i = 0; i < planning->pairing_count; i++) {
+        struct pairing *pairing = &planning->pairings[i];
+        date_t found = planning->found[pairing->party];
+        if (pairing->matter != NULL && (fresh ? found == 0 : found != 0 && found < day) &&
+            suits(fate, pairing->matter)) {
+            return pairing;
+        }
+    }
+    return NULL;
+}
+
+/* Who was let off once isn't again (行政处罚法第三十三条): what a fresh party is needed for gets one. */
+static bool take_pairing(struct planning *planning, const struct demo_fate *fate,
+                         struct demo_case *made, date_t day, struct err *err)
+{
+    struct pairing *pairing = find_pairing(planning, fate, fate->fresh, day);
+    if (pairing == NULL && !fate->fresh) {
+        pairing = find_pairing(planning, fate, true, day);
+    }
+    if (pairing == NULL) {
+        return err_set(err, ERR_INPUT, "练习办公室没有够用的当事人：%s", fate->name);
+    }
+    made->matter = pairing->matter;
+    made->party = planning->stage->cast->parties[pairing->party];
+    planning->found[pairing->party] = day;
+    pairing->matter = NULL;
+    return true;
+}
+
+static void choose_officers(struct planning *planning, struct demo_case *made)
 {
     const struct demo_cast *cast = planning->stage->cast;
     long count = (long)cast->officer_count;
-    long first = demo_plan_roll(planning, 0, count - 1);
-    long second = (first + demo_plan_roll(planning, 1, count - 1)) % count;
+    long first = roll(planning, 0, count - 1);
+    long second = (first + roll(planning, 1, count - 1)) % count;
     made->officers[0] = cast->officers[first];
     made->officers[1] = cast->officers[second];
-    made->by_clerk = demo_plan_roll(planning, 1, 100) <= 20;
+    made->by_clerk = roll(planning, 1, 100) <= 20;
 }
 
-static void choose_source(struct demo_planning *planning, struct demo_case *made, int year)
+static void choose_source(struct planning *planning, struct demo_case *made, int year)
 {
-    long left = demo_plan_roll(planning, 1, 100);
+    long left = roll(planning, 1, 100);
     size_t i = 0;
     while (left > sources[i].share) {
         left -= sources[i++].share;
     }
     made->source = sources[i].code;
     if (sources[i].letter != NULL) {
-        made->source_number = memory_format("%s〔%d〕%ld号", sources[i].letter, year,
-                                            demo_plan_roll(planning, 11, 980));
+        made->source_number =
+            memory_format("%s〔%d〕%ld号", sources[i].letter, year, roll(planning, 11, 980));
     }
 }
 
-/* The day on which case number `which` was found. A few lie months back; the rest is spread over
- * the working days on which the limit for deciding on filing still runs. */
-static date_t day_of(const struct demo_planning *planning, size_t which)
-{
-    long old = OLD_CASES - 1 - (long)which;
-    if (old >= 0) {
-        long span = DEMO_DAYS - OLD_AGE - 4; /* the first ones wait until the office is set up */
-        return planning->today - (date_t)(OLD_AGE + old * old * span / (OLD_CASES * OLD_CASES));
-    }
-    long days = 0;
-    for (date_t day = planning->today; day > planning->today - OLD_AGE; day--) {
-        days += calendar_is_working(planning->stage->calendar, day) ? 1 : 0;
-    }
-    long back = (DEMO_CASES - 1 - (long)which) * days / (DEMO_CASES - OLD_CASES);
-    date_t day = demo_plan_working_day(planning, planning->today, -1);
-    for (; back > 0; back--) {
-        day = demo_plan_working_day(planning, day - 1, -1);
-    }
-    return day;
-}
-
-/* When it was found; filed some time after, never later than now. Off-hours patrols go out
- * in the evening, the rest keeps office hours. */
-static moment_t choose_time(struct demo_planning *planning, struct demo_case *made, date_t day)
+/* When it was found: off-hours patrols go out in the evening, the rest keeps office hours; there
+ * is time left to take it in. */
+static void choose_time(struct planning *planning, struct demo_case *made, date_t day)
 {
     bool patrol = strcmp(made->source, "patrol") == 0;
-    day = demo_plan_working_day(planning, day, -1);
-    long minute = patrol ? demo_plan_roll(planning, 19 * 60, 21 * 60)
-                         : demo_plan_roll(planning, OPENS, 16 * 60);
-    long wait = demo_plan_roll(planning, 20, 100);
-    made->found_at = (moment_t)day * DAY + minute;
-    while (made->found_at + wait > planning->stage->now) {
-        day = demo_plan_working_day(planning, day - 1, -1);
-        made->found_at = (moment_t)day * DAY + minute;
+    long minute = patrol ? roll(planning, 19 * 60, 21 * 60) : roll(planning, OPENS, 16 * 60);
+    made->found_at = (moment_t)day * DEMO_MINUTES + minute;
+    while (made->found_at + 100 > planning->stage->now) {
+        day = working_day(planning, day - 1, -1);
+        made->found_at = (moment_t)day * DEMO_MINUTES + minute;
     }
-    return made->found_at + wait;
 }
 
-static void make_case(struct demo_planning *planning, size_t which)
+/* The moment of an act: some minutes later wherever one is, or when the office is open. */
+static moment_t after(struct planning *planning, const struct demo_deed *deed, moment_t before)
+{
+    moment_t at = before + roll(planning, deed->least, deed->most) * deed->unit;
+    if (deed->unit == 1) {
+        return at;
+    }
+    date_t day = moment_date(at);
+    long minute = (long)(at - (moment_t)day * DEMO_MINUTES);
+    bool late = minute > CLOSES || !calendar_is_working(planning->stage->calendar, day);
+    if (late) {
+        day = working_day(planning, day + 1, 1);
+    }
+    if (late || minute < OPENS || deed->unit == DEMO_MINUTES) {
+        moment_t chosen = (moment_t)day * DEMO_MINUTES + roll(planning, OPENS + 10, CLOSES - 30);
+        return chosen > before ? chosen : before + 1;
+    }
+    return at;
+}
+
+static void add_step(struct demo_plan *plan, moment_t at, const struct demo_deed *deed,
+                     size_t order)
+{
+    plan->steps = memory_array(plan->steps, plan->step_count + 1, sizeof *plan->steps);
+    plan->steps[plan->step_count++] = (struct demo_step){at, deed, plan->case_count, order};
+}
+
+static void add_fate(struct planning *planning, const struct demo_fate *fate, moment_t found_at)
+{
+    const char *rest = fate->scenes;
+    const struct demo_scene *scene;
+    size_t order = 0;
+    moment_t at = found_at;
+    while ((scene = demo_fates_scene(planning->stage->fates, &rest)) != NULL) {
+        for (size_t i = 0; i < scene->count; i++) {
+            at = after(planning, &scene->deeds[i], at);
+            if (at > planning->stage->now) {
+                return;
+            }
+            add_step(planning->plan, at, &scene->deeds[i], order++);
+        }
+    }
+}
+
+static bool make_case(struct planning *planning, const struct slot *slot, struct err *err)
 {
     struct demo_plan *plan = planning->plan;
     struct demo_case *made = &plan->cases[plan->case_count];
-    date_t day = day_of(planning, which);
-    if (!take_pairing(planning, made, planning->today - day)) {
-        return;
-    }
+    struct demo_thrown thrown = {.count = 0};
+    date_t day = moment_date(planning->stage->now) - (date_t)slot->age;
     choose_officers(planning, made);
     choose_source(planning, made, date_year(day));
-    made->facts = demo_script_fill(made->matter->facts, &planning->dice);
-    moment_t filed = choose_time(planning, made, day);
-    demo_plan_add(planning, filed, DEMO_TAKE_IN, plan->case_count);
-    demo_fate(planning, plan->case_count, filed);
+    choose_time(planning, made, working_day(planning, day, -1));
+    if (!take_pairing(planning, slot->fate, made, moment_date(made->found_at), err)) {
+        return false;
+    }
+    made->facts = demo_fill(made->matter->facts, &planning->dice, &thrown, NULL);
+    made->numbers = demo_fill(made->matter->numbers, &planning->dice, &thrown, NULL);
+    made->dice.state = SEED + plan->case_count;
+    add_fate(planning, slot->fate, made->found_at);
     plan->case_count++;
+    return true;
+}
+
+static int compare_slots(const void *a, const void *b)
+{
+    const struct slot *left = a;
+    const struct slot *right = b;
+    if (left->age != right->age) {
+        return left->age > right->age ? -1 : 1;
+    }
+    return left->fate < right->fate ? -1 : left->fate > right->fate;
+}
+
+/* Those of one fate are spread over its days; the oldest of all come first. */
+static struct slot *make_slots(const struct demo_fates *fates, size_t *count)
+{
+    struct slot *slots = NULL;
+    *count = 0;
+    for (size_t i = 0; i < fates->count; i++) {
+        const struct demo_fate *fate = &fates->fates[i];
+        long span = fate->oldest - fate->newest;
+        for (long j = 0; j < fate->count; j++) {
+            long steps = fate->count > 1 ? fate->count - 1 : 1;
+            slots = memory_array(slots, *count + 1, sizeof *slots);
+            slots[(*count)++] = (struct slot){fate, fate->newest + span * j / steps};
+        }
+    }
+    qsort(slots, *count, sizeof *slots, compare_slots);
+    return slots;
 }
 
 static int compare_steps(const void *a, const void *b)
@@ -199,19 +279,24 @@ static int compare_steps(const void *a, const void *b)
     if (left->which != right->which) {
         return left->which < right->which ? -1 : 1;
     }
-    return (int)left->act - (int)right->act;
+    return left->order < right->order ? -1 : 1;
 }
 
-void demo_plan_make(struct demo_plan *plan, const struct demo_stage *stage)
+bool demo_plan_make(struct demo_plan *plan, const struct demo_stage *stage, struct err *err)
 {
-    struct demo_planning planning = {
-        .plan = plan, .stage = stage, .dice = {.state = SEED}, .today = moment_date(stage->now)};
-    plan->cases = memory_array(NULL, DEMO_CASES, sizeof *plan->cases);
-    memset(plan->cases, 0, DEMO_CASES * sizeof *plan->cases);
+    size_t count;
+    bool done = true;
+    struct planning planning = {.plan = plan, .stage = stage, .dice = {.state = SEED}};
+    struct slot *slots = make_slots(stage->fates, &count);
+    plan->cases = memory_alloc(count * sizeof *plan->cases);
+    planning.found = memory_alloc(stage->cast->party_count * sizeof *planning.found);
     make_pairings(&planning);
-    for (size_t i = 0; i < DEMO_CASES; i++) {
-        make_case(&planning, i);
+    for (size_t i = 0; done && i < count; i++) {
+        done = make_case(&planning, &slots[i], err);
     }
+    free(slots);
+    free(planning.found);
     free(planning.pairings);
     qsort(plan->steps, plan->step_count, sizeof *plan->steps, compare_steps);
+    return done;
 }

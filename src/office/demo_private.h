@@ -1,16 +1,16 @@
 /* demo_private: what the rooms of the practice office hand each other: the script (what may
- * happen), the cast (who is there), the plan (what happens when). For demo_*.c alone. */
+ * happen), the cast (who is there), the fates (what is done about it), the plan (what happens
+ * when). For demo_*.c alone. */
 #ifndef OFFICE_DEMO_PRIVATE_H
 #define OFFICE_DEMO_PRIVATE_H
 
 #include "base/date.h"
 #include "law/calendar.h"
-#include "law/deadline.h"
 #include "office/office_private.h"
 
-#define DEMO_CASES 200
 #define DEMO_DAYS 112 /* how far back the office's life begins */
 #define DEMO_MEASURES 3
+#define DEMO_MINUTES 1440 /* of a day */
 
 /* Numbers that look thrown and are the same every time (splitmix64). */
 struct demo_dice {
@@ -26,6 +26,7 @@ struct demo_matter {
     char *place; /* follows the party's address */
     char *facts; /* {2-9} stands for a number of that range */
     bool corrected;
+    char *numbers; /* answers to the item's questions for numbers, parted by blanks; {1}: as told */
     char *measures[DEMO_MEASURES]; /* what is promised */
     size_t measure_count;
 };
@@ -38,15 +39,28 @@ struct demo_script {
 void demo_script_init(struct demo_script *script);
 void demo_script_done(struct demo_script *script);
 bool demo_script_read(struct demo_script *script, const char *path, struct err *err);
-char *demo_script_fill(const char *text, struct demo_dice *dice); /* caller frees */
 bool demo_matter_negative(const struct demo_matter *matter);
 bool demo_matter_fits(const struct demo_matter *matter, const struct record *party);
+/* Whether `word` is one of the words of `words`, that are parted by blanks. */
+bool demo_word_in(const char *words, const char *word);
+
+/* Numbers that were thrown while a text was filled, for {1}, {2} in the next one. */
+struct demo_thrown {
+    long numbers[8];
+    size_t count;
+};
+/* A copy of `text` with {2-9} thrown, {1} as thrown before, {place} as it stands in the case (may be
+ * NULL). Caller frees. */
+char *demo_fill(const char *text, struct demo_dice *dice, struct demo_thrown *thrown,
+                const struct record *kase);
 
 /* Everybody and everything in the office, as read back after the import; records are owned. */
 struct demo_cast {
     struct record **parties;
     size_t party_count;
-    struct record **officers; /* those who hold a certificate and handle cases */
+    struct record **staff;
+    size_t staff_count;
+    struct record **officers; /* those of the staff who hold a certificate and handle cases */
     size_t officer_count;
     struct record **items;
     size_t item_count;
@@ -57,6 +71,48 @@ void demo_cast_done(struct demo_cast *cast);
 bool demo_cast_read(struct demo_cast *cast, struct office *office, struct err *err);
 const struct record *demo_cast_item(const struct demo_cast *cast, const char *code); /* or NULL */
 
+/* One row of data/demo/acts.csv: an act in a case. */
+struct demo_deed {
+    char *act;        /* key of the act: screen, approve, commitment-new … */
+    char *only;       /* source=report|transfer: only in such a case; "": in every one */
+    char *doer;       /* 承办人, 协办人, 旁人, 受理人, or the title of a role */
+    long least, most; /* how long after the one before … */
+    long unit;        /* … in minutes, hours of work or days */
+    char **fills;     /* field=what is typed */
+    size_t fill_count;
+};
+
+/* Deeds under a name, that follow each other. */
+struct demo_scene {
+    char *name;
+    struct demo_deed *deeds;
+    size_t count;
+};
+
+/* One row of data/demo/fates.csv: what becomes of so many cases. */
+struct demo_fate {
+    char *name;
+    long count;
+    long newest, oldest; /* how many days ago they were found */
+    bool fresh;          /* of a party that nothing is on file of */
+    char *items;         /* codes of the lists; "": all of the positive one */
+    char *scenes;        /* names, parted by blanks */
+};
+
+struct demo_fates {
+    struct demo_scene *scenes;
+    size_t scene_count;
+    struct demo_fate *fates;
+    size_t count;
+};
+
+void demo_fates_init(struct demo_fates *fates);
+void demo_fates_done(struct demo_fates *fates);
+/* From the folder data/demo. */
+bool demo_fates_read(struct demo_fates *fates, const char *folder, struct err *err);
+/* The scene whose name stands at *names, which goes on behind it; NULL behind the last one. */
+const struct demo_scene *demo_fates_scene(const struct demo_fates *fates, const char **names);
+
 struct demo_case {
     const struct demo_matter *matter; /* borrowed, as all here */
     const struct record *party;
@@ -64,24 +120,18 @@ struct demo_case {
     const char *source; /* code of the choice */
     char *source_number;
     char *facts;
+    char *numbers;
     moment_t found_at;
-    bool by_clerk; /* taken in at the counter */
-    long observe_days;
-    date_t done_by[DEMO_MEASURES];
-    int64_t id; /* once it was taken in */
+    bool by_clerk;         /* taken in at the counter */
+    struct demo_dice dice; /* for what is filled in */
+    struct record *kase;   /* owned; once it was taken in */
 };
-
-/* Does one act for a case in the office as its doer sees it; sets the case's id when taking in. */
-typedef bool demo_doing(struct office *office, const struct demo_cast *cast, struct demo_case *made,
-                        struct err *err);
-demo_doing demo_take_in, demo_commit, demo_void;
-
-enum demo_act { DEMO_TAKE_IN, DEMO_COMMIT, DEMO_VOID };
 
 struct demo_step {
     moment_t at;
-    enum demo_act act;
+    const struct demo_deed *deed;
     size_t which; /* index in cases */
+    size_t order; /* among those of the case */
 };
 
 struct demo_plan {
@@ -95,30 +145,22 @@ struct demo_plan {
 struct demo_stage {
     const struct demo_script *script;
     const struct demo_cast *cast;
+    const struct demo_fates *fates;
     const struct calendar *calendar;
-    struct deadline_rule filing; /* the office's limit for deciding on filing */
-    long observe_longest;        /* days, the office's setting */
     moment_t now;
 };
 
-/* The plan in the making: demo_plan.c says who meets what, demo_fate.c what becomes of it. */
-struct demo_planning {
-    struct demo_plan *plan;
-    const struct demo_stage *stage;
-    struct demo_dice dice;
-    struct demo_pairing *pairings;
-    size_t pairing_count;
-    date_t today;
-};
-long demo_plan_roll(struct demo_planning *planning, long least, long most);
-void demo_plan_add(struct demo_planning *planning, moment_t at, enum demo_act act, size_t which);
-date_t demo_plan_working_day(const struct demo_planning *planning, date_t date, int direction);
-
-/* Adds what becomes of a case that is taken in at `filed`: a commitment, a voiding or nothing yet. */
-void demo_fate(struct demo_planning *planning, size_t which, moment_t filed);
-
 void demo_plan_init(struct demo_plan *plan);
 void demo_plan_done(struct demo_plan *plan);
-void demo_plan_make(struct demo_plan *plan, const struct demo_stage *stage);
+bool demo_plan_make(struct demo_plan *plan, const struct demo_stage *stage, struct err *err);
+
+/* Who does it: the account; NULL if there is nobody. */
+const char *demo_doer(const struct demo_cast *cast, const struct demo_case *made, const char *word);
+/* Does it for the case in the office as its doer sees it; takes the case in first of all. */
+bool demo_do(struct office *office, const struct demo_cast *cast, struct demo_case *made,
+             const struct demo_deed *deed, struct err *err);
+/* Answers what the lists ask in a form "screening" that has just been begun. */
+bool demo_screen(struct office *office, struct record *record, const struct demo_case *made,
+                 struct err *err);
 
 #endif

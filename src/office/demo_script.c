@@ -21,20 +21,10 @@ enum column {
     COLUMN_PLACE,
     COLUMN_FACTS,
     COLUMN_CORRECTED,
+    COLUMN_NUMBERS,
     COLUMN_MEASURE,
     COLUMN_COUNT = COLUMN_MEASURE + DEMO_MEASURES
 };
-
-long demo_roll(struct demo_dice *dice, long least, long most)
-{
-    dice->state += 0x9E3779B97F4A7C15u;
-    uint64_t mixed = dice->state;
-    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9u;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-    mixed ^= mixed >> 31;
-    uint64_t range = (uint64_t)(most - least) + 1;
-    return least + (long)(mixed % range);
-}
 
 void demo_script_init(struct demo_script *script)
 {
@@ -50,6 +40,7 @@ void demo_script_done(struct demo_script *script)
         free(matter->violation);
         free(matter->place);
         free(matter->facts);
+        free(matter->numbers);
         for (size_t j = 0; j < matter->measure_count; j++) {
             free(matter->measures[j]);
         }
@@ -77,6 +68,7 @@ static bool take_row(const struct csv_row *row, void *data, struct err *err)
         .place = memory_copy(row->cells[COLUMN_PLACE]),
         .facts = memory_copy(row->cells[COLUMN_FACTS]),
         .corrected = strcmp(row->cells[COLUMN_CORRECTED], "是") == 0,
+        .numbers = memory_copy(row->cells[COLUMN_NUMBERS]),
     };
     for (size_t i = COLUMN_MEASURE; i < COLUMN_COUNT && row->cells[i][0] != '\0'; i++) {
         matter->measures[matter->measure_count++] = memory_copy(row->cells[i]);
@@ -94,33 +86,12 @@ bool demo_script_read(struct demo_script *script, const char *path, struct err *
     return done;
 }
 
-char *demo_script_fill(const char *text, struct demo_dice *dice)
-{
-    struct buffer out;
-    buffer_init(&out);
-    buffer_add(&out, "");
-    while (*text != '\0') {
-        size_t plain = strcspn(text, "{");
-        buffer_add_bytes(&out, text, plain);
-        text += plain;
-        if (*text == '{') {
-            char *end;
-            long least = strtol(text + 1, &end, 10);
-            long most = strtol(end + 1, &end, 10);
-            buffer_add_format(&out, "%ld", demo_roll(dice, least, most));
-            text = end + 1;
-        }
-    }
-    return buffer_take(&out);
-}
-
 bool demo_matter_negative(const struct demo_matter *matter)
 {
     return matter->measure_count == 0;
 }
 
-/* Whether `word` is one of the words of `words`. */
-static bool word_in(const char *words, const char *word)
+bool demo_word_in(const char *words, const char *word)
 {
     size_t length = strlen(word);
     for (const char *at = words; length > 0 && (at = strstr(at, word)) != NULL; at += length) {
@@ -136,8 +107,8 @@ bool demo_matter_fits(const struct demo_matter *matter, const struct record *par
 {
     const char *industry = record_get(party, "industry");
     bool person = strcmp(record_get(party, "kind"), "person") == 0;
-    return word_in(matter->parties, record_get(party, "name")) ||
-           word_in(matter->parties, person             ? "个人"
-                                    : industry != NULL ? industry
-                                                       : "");
+    return demo_word_in(matter->parties, record_get(party, "name")) ||
+           demo_word_in(matter->parties, person             ? "个人"
+                                         : industry != NULL ? industry
+                                                            : "");
 }

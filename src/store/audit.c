@@ -8,6 +8,7 @@
 #include "store/connection.h"
 #include "store/hash.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -27,14 +28,14 @@ bool audit_note(struct store *store, const char *act, const char *table, int64_t
 {
     assert(store->writing);
     store->noting = true;
-    sqlite3_stmt *note = sql_prepare(store->db, note_sql, err);
+    sqlite3_stmt *note = statement_take(store, note_sql, err);
     bool good = note != NULL;
     if (good) {
         sql_bind(note, 1, act);
         sql_bind(note, 2, table ? table : "");
         sql_bind_number(note, 3, id);
         sql_bind(note, 4, words);
-        good = sql_finish(note, err);
+        good = statement_finish(store, note, err);
     }
     store->noting = false;
     return good;
@@ -45,13 +46,13 @@ bool audit_read_head(struct store *store, struct audit_head *head, struct err *e
     bool row = false;
     *head = (struct audit_head){.seq = 0};
     sqlite3_stmt *last =
-        sql_prepare(store->db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", err);
+        statement_take(store, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", err);
     bool good = last && sql_step(last, &row, err);
     if (good && row) {
         head->seq = sqlite3_column_int64(last, 0);
         snprintf(head->hash, sizeof head->hash, "%s", sql_text(last, 1));
     }
-    sqlite3_finalize(last);
+    statement_give(store, last);
     return good;
 }
 
@@ -102,12 +103,12 @@ bool audit_verify(struct store *store, const struct audit_head *expected,
 {
     bool row = true;
     *report = (struct audit_report){.whole = true};
-    sqlite3_stmt *walk = sql_prepare(store->db, walk_sql, err);
+    sqlite3_stmt *walk = statement_take(store, walk_sql, err);
     bool good = walk != NULL;
     while (good && report->whole && (good = sql_step(walk, &row, err)) && row)
         if (row_holds(walk, report))
             is_expected(expected, report);
-    sqlite3_finalize(walk);
+    statement_give(store, walk);
     if (good && report->whole && expected && expected->seq > report->head.seq)
         bad(report, report->head.seq + 1, "末尾被截去：先前抄下的最后一行已经不在");
     return good;
@@ -123,7 +124,7 @@ bool audit_show(struct store *store, const char *table, int64_t id, bool all, si
 {
     bool row = true;
     bool wanted = true;
-    sqlite3_stmt *show = sql_prepare(store->db, show_sql, err);
+    sqlite3_stmt *show = statement_take(store, show_sql, err);
     bool good = show != NULL;
     if (good) {
         sql_bind(show, 1, table);
@@ -144,7 +145,7 @@ bool audit_show(struct store *store, const char *table, int64_t id, bool all, si
         };
         wanted = each(&shown, data);
     }
-    sqlite3_finalize(show);
+    statement_give(store, show);
     return good;
 }
 
@@ -157,12 +158,12 @@ static const char incomplete_sql[] =
 bool audit_complete(struct store *store, struct err *err)
 {
     bool row = false;
-    sqlite3_stmt *find = sql_prepare(store->db, incomplete_sql, err);
+    sqlite3_stmt *find = statement_take(store, incomplete_sql, err);
     bool good = find && sql_step(find, &row, err);
     if (good && row)
         good = err_set(err, ERR_DATABASE,
                        "表 %s 没有完整的审计触发器，改动不会留痕；请退出后重新进入程序，程序会补上",
                        sql_text(find, 0));
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }

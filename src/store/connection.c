@@ -89,8 +89,6 @@ bool connection_write(struct store *store,
     bool good = write_open(store, work, data, err);
     if (!good)
         roll_back(store);
-    sqlite3_finalize(store->kept);
-    store->kept = NULL;
     store->writing = false;
     gate_unlock(store->gate);
     return good;

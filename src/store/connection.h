@@ -12,6 +12,13 @@
 
 #define STORE_APPLICATION 0x726f757a /* "rouz": stamped into every database of ours */
 
+#define STORE_STATEMENTS 40
+struct store_statement {
+    sqlite3_stmt *statement; /* NULL: none is kept here */
+    bool taken;
+    int64_t given; /* when it was given back, counted */
+};
+
 struct store {
     sqlite3 *db;
     char *path; /* as the caller named it */
@@ -38,7 +45,8 @@ struct store {
     moment_t moment; /* the time of the transaction that is open */
     bool writing;    /* inside store_write */
     bool noting;     /* audit_note is adding its row: for the authorizer */
-    sqlite3_stmt *kept; /* the last insert of this transaction, for a row like it; see record_save.c */
+    struct store_statement statements[STORE_STATEMENTS]; /* see statement.c */
+    int64_t statements_given;
     sqlite3_stmt *data_version;
     int64_t seen; /* data_version at the last store_changed */
 };

@@ -9,6 +9,7 @@
 #include "store/filter.h"
 #include "store/search_index.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,7 +78,7 @@ static bool gather_heads(struct store *store, const struct form *form, const cha
     buffer_add(&sql, " < ?1 || char(1114111) ORDER BY ");
     sql_add_name(&sql, column);
     buffer_add(&sql, " LIMIT ?2");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&sql), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&sql), err);
     bool good = find != NULL;
     buffer_done(&sql);
     if (good) {
@@ -86,7 +87,7 @@ static bool gather_heads(struct store *store, const struct form *form, const cha
     }
     while (good && !found->full && (good = sql_step(find, &row, err)) && row)
         id_set_add(found, sqlite3_column_int64(find, 0));
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 
@@ -135,7 +136,7 @@ static bool rank(struct store *store, const struct form *form, const struct filt
 {
     bool row = true;
     char *sql = rank_sql(store, form, filter);
-    sqlite3_stmt *find = sql_prepare(store->db, sql, err);
+    sqlite3_stmt *find = statement_take(store, sql, err);
     bool good = find != NULL;
     free(sql);
     if (good) {
@@ -148,7 +149,7 @@ static bool rank(struct store *store, const struct form *form, const struct filt
     }
     while (good && (good = sql_step(find, &row, err)) && row)
         ids[(*count)++] = sqlite3_column_int64(find, 0);
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 

@@ -11,6 +11,7 @@
 #include "store/connection.h"
 #include "store/source.h"
 #include "store/sql.h"
+#include "store/statement.h"
 #include "store/tokenizer.h"
 
 #include <assert.h>
@@ -52,7 +53,7 @@ static sqlite3_stmt *where_prepare(struct store *store, const struct form *form,
         buffer_add_format(&text, " IS %s?%zu", matches[i].differs ? "NOT " : "", i + 1);
     }
     buffer_add_format(&text, " ORDER BY id DESC LIMIT ?%zu", count + 1);
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     return find;
 }
@@ -71,7 +72,7 @@ bool record_where(struct store *store, const struct form *form, const struct rec
     }
     sql_bind_number(find, (int)count + 1, (int64_t)limit);
     bool good = take_ids(find, ids, limit, found, err);
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 
@@ -95,7 +96,7 @@ static bool find_spelt(struct store *store, const struct form *form, const char 
 {
     char *sql = spelt_sql(form, as_written);
     char *initials = pinyin_initials(name);
-    sqlite3_stmt *find = sql_prepare(store->db, sql, err);
+    sqlite3_stmt *find = statement_take(store, sql, err);
     bool good = find != NULL;
     if (good) {
         sql_bind(find, 1, name);
@@ -104,7 +105,7 @@ static bool find_spelt(struct store *store, const struct form *form, const char 
         sql_bind_number(find, 3, (int64_t)limit);
         good = take_ids(find, ids, limit, found, err);
     }
-    sqlite3_finalize(find);
+    statement_give(store, find);
     free(initials);
     free(sql);
     return good;
@@ -141,7 +142,7 @@ static sqlite3_stmt *named_prepare(struct store *store, const struct form *form,
     buffer_add(&text, " WHERE ");
     sql_add_name(&text, form->fields[form->label_field].key);
     buffer_add(&text, " = ?1 ORDER BY id DESC");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     return find;
 }
@@ -177,7 +178,7 @@ bool record_named_in(struct store *store, const struct form *form, const char *t
     bool good = find != NULL;
     for (size_t part = characters; good && part >= shortest && part > 0 && *found < limit; part--)
         good = find_parts(find, text, places, characters, part, ids, limit, found, err);
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 
@@ -195,7 +196,7 @@ static sqlite3_stmt *peek_prepare(struct store *store, const struct form *form,
     buffer_add(&text, " FROM ");
     source_add(&text, form);
     buffer_add(&text, " WHERE id = ?1");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     return find;
 }
@@ -217,6 +218,6 @@ bool record_peek(struct store *store, const struct form *form, int64_t id, const
             err_set(err, ERR_NOT_FOUND, "没有这条%s记录（编号 %lld）", form->title, (long long)id);
     for (size_t i = 0; good && i < count; i++)
         values[i] = column_read(find, (int)i, &form->fields[form_field(form, keys[i])]);
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }

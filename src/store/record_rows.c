@@ -11,6 +11,7 @@
 #include "store/select.h"
 #include "store/source.h"
 #include "store/sql.h"
+#include "store/statement.h"
 #include "store/step_value.h"
 
 #include <stdlib.h>
@@ -67,14 +68,14 @@ static bool load_field(struct store *store, struct record *record, int field, in
     if (!form)
         return true;
     char *text = load_sql(store->forms, record->form, field, form);
-    sqlite3_stmt *load = sql_prepare(store->db, text, err);
+    sqlite3_stmt *load = statement_take(store, text, err);
     bool good = load != NULL;
     free(text);
     if (good)
         sql_bind_number(load, 1, id);
     while (good && (good = sql_step(load, &row, err)) && row)
         take_row(store, load, record_row_add(record, field, form));
-    sqlite3_finalize(load);
+    statement_give(store, load);
     return good;
 }
 
@@ -143,7 +144,7 @@ static bool insert_row(struct store *store, const struct record *row, int64_t pa
                        size_t position, struct err *err)
 {
     char *text = insert_sql(row->form);
-    sqlite3_stmt *insert = sql_prepare(store->db, text, err);
+    sqlite3_stmt *insert = statement_take(store, text, err);
     free(text);
     if (!insert)
         return false;
@@ -151,7 +152,7 @@ static bool insert_row(struct store *store, const struct record *row, int64_t pa
     sql_bind_number(insert, 2, (int64_t)position);
     for (size_t i = 0; i < row->form->field_count; i++)
         column_bind(insert, (int)i + 3, &row->form->fields[i], row->values[i]);
-    if (sql_finish(insert, err))
+    if (statement_finish(store, insert, err))
         return true;
     record_fault(store, row, err);
     err->row = (long)position;
@@ -166,12 +167,12 @@ static bool delete_rows(struct store *store, const struct form *form, int64_t pa
     buffer_add(&text, "DELETE FROM ");
     sql_add_name(&text, form->table);
     buffer_add(&text, " WHERE parent = ?1");
-    sqlite3_stmt *delete = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *delete = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     if (!delete)
         return false;
     sql_bind_number(delete, 1, parent);
-    return sql_finish(delete, err);
+    return statement_finish(store, delete, err);
 }
 
 static bool save_field(struct store *store, struct record *record, int field, struct err *err)

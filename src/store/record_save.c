@@ -13,6 +13,7 @@
 #include "store/search_index.h"
 #include "store/source.h"
 #include "store/sql.h"
+#include "store/statement.h"
 #include "store/step_value.h"
 
 #include <assert.h>
@@ -63,25 +64,6 @@ static bool writes_initials(struct store *store, const struct record *record)
            sql_has_column(store->db, record->form->table, "initials");
 }
 
-/* The same insert as before, if it is: an import files one row like the other, and to compile the audit's
- * triggers into each anew takes longer than to write it. */
-static sqlite3_stmt *kept_or_new(struct store *store, const char *text, struct err *err)
-{
-    sqlite3_stmt *statement = store->kept;
-    if (!statement || strcmp(sqlite3_sql(statement), text) != 0)
-        return sql_prepare(store->db, text, err);
-    store->kept = NULL;
-    return statement;
-}
-
-static void keep(struct store *store, sqlite3_stmt *statement)
-{
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    sqlite3_finalize(store->kept);
-    store->kept = statement;
-}
-
 static sqlite3_stmt *writing_prepare(struct store *store, const struct record *record,
                                      struct err *err)
 {
@@ -110,7 +92,7 @@ static sqlite3_stmt *writing_prepare(struct store *store, const struct record *r
     else
         buffer_add_format(&text, " (%s) VALUES (%s)", columns,
                           buffer_text(&writing.places) + strlen(", "));
-    sqlite3_stmt *statement = kept_or_new(store, buffer_text(&text), err);
+    sqlite3_stmt *statement = statement_take(store, buffer_text(&text), err);
     buffer_done(&writing.columns);
     buffer_done(&writing.places);
     buffer_done(&text);
@@ -149,13 +131,10 @@ static bool write_columns(struct store *store, const struct record *record, stru
     writing_bind(store, record, statement);
     if (sqlite3_step(statement) != SQLITE_DONE) {
         sql_fail(store->db, err);
-        sqlite3_finalize(statement);
+        statement_give(store, statement);
         return record_fault(store, record, err);
     }
-    if (record->id == 0)
-        keep(store, statement);
-    else
-        sqlite3_finalize(statement);
+    statement_give(store, statement);
     return true;
 }
 
@@ -167,7 +146,7 @@ static sqlite3_stmt *find_newer(struct store *store, const struct record *record
     buffer_add(&text, "SELECT saved_by, saved_at, row_version FROM ");
     sql_add_name(&text, record->form->table);
     buffer_add(&text, " WHERE id = ?1");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     if (find)
         sql_bind_number(find, 1, record->id);
@@ -196,7 +175,7 @@ static bool is_current(struct store *store, const struct record *record, struct 
             err_set(err, ERR_NOT_FOUND, "这条%s记录已不在数据库里，没有保存", record->form->title);
     else if (good && sqlite3_column_int64(newer, 2) != record->version)
         good = refuse_newer(store, newer, err);
-    sqlite3_finalize(newer);
+    statement_give(store, newer);
     return good;
 }
 

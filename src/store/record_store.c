@@ -10,6 +10,7 @@
 #include "store/select.h"
 #include "store/source.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -55,7 +56,7 @@ static bool load_values(struct store *store, struct record *record, struct err *
 {
     bool row = false;
     char *text = load_sql(store->forms, record->form);
-    sqlite3_stmt *load = sql_prepare(store->db, text, err);
+    sqlite3_stmt *load = statement_take(store, text, err);
     free(text);
     if (!load)
         return false;
@@ -66,7 +67,7 @@ static bool load_values(struct store *store, struct record *record, struct err *
     else if (good)
         good = err_set(err, ERR_NOT_FOUND, "没有这条%s记录（编号 %lld）；可能已被删除，请刷新列表",
                        record->form->title, (long long)record->id);
-    sqlite3_finalize(load);
+    statement_give(store, load);
     return good;
 }
 
@@ -104,7 +105,7 @@ static sqlite3_stmt *find_prepare(struct store *store, const struct form *form,
         buffer_add_format(&text, " IS ?%zu", i + 1);
     }
     buffer_add(&text, " ORDER BY id DESC LIMIT 1");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     buffer_done(&text);
     for (size_t i = 0; find && i < count; i++) {
         int field = form_field(form, keys[i]);
@@ -121,7 +122,7 @@ bool record_find(struct store *store, const struct form *form, const char *const
     sqlite3_stmt *find = find_prepare(store, form, keys, values, count, err);
     bool good = find && sql_step(find, &row, err);
     *id = good && row ? sqlite3_column_int64(find, 0) : 0;
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 
@@ -140,7 +141,7 @@ char *record_called(struct store *store, const struct form *form, int64_t id)
     buffer_add(&text, " FROM ");
     source_add(&text, form);
     buffer_add(&text, " WHERE id = ?1");
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), &ignored);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), &ignored);
     buffer_done(&text);
     if (find)
         sql_bind_number(find, 1, id);
@@ -149,7 +150,7 @@ char *record_called(struct store *store, const struct form *form, int64_t id)
         called = field_show(label, value, NULL);
         free(value);
     }
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return called;
 }
 
@@ -171,7 +172,7 @@ static bool next_ids(struct store *store, const struct form *form, const char *k
         buffer_add(&text, " IS ?2");
     }
     buffer_add_format(&text, " ORDER BY id LIMIT %d", EACH_CHUNK);
-    sqlite3_stmt *find = sql_prepare(store->db, buffer_text(&text), err);
+    sqlite3_stmt *find = statement_take(store, buffer_text(&text), err);
     bool good = find != NULL;
     buffer_done(&text);
     *count = 0;
@@ -181,7 +182,7 @@ static bool next_ids(struct store *store, const struct form *form, const char *k
         column_bind(find, 2, &form->fields[form_field(form, key)], value);
     while (good && (good = sql_step(find, &row, err)) && row)
         ids[(*count)++] = sqlite3_column_int64(find, 0);
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }
 

@@ -1,7 +1,7 @@
 /* sql: the few steps that every statement takes, and what SQLite's errors mean in words.
  *
- * Statements live as long as one function: prepared, bound, stepped, finished. Nothing
- * above this layer sees any of it. */
+ * Statements live as long as one function: prepared, bound, stepped, finished (what is kept longer
+ * is statement.h's). Nothing above this layer sees any of it. */
 #ifndef STORE_SQL_H
 #define STORE_SQL_H
 

@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <stdio.h>
 
@@ -10,10 +11,10 @@ bool step_rows(struct store *store, int64_t case_id, struct step_row *rows, size
                size_t *count, size_t *total, struct err *err)
 {
     bool row = true;
-    sqlite3_stmt *find = sql_prepare(store->db,
-                                     "SELECT id, form FROM step WHERE case_id = ?1 "
-                                     "ORDER BY done_at DESC, id DESC",
-                                     err);
+    sqlite3_stmt *find = statement_take(store,
+                                        "SELECT id, form FROM step WHERE case_id = ?1 "
+                                        "ORDER BY done_at DESC, id DESC",
+                                        err);
     bool good = find != NULL;
     *count = *total = 0;
     if (good)
@@ -29,6 +30,6 @@ bool step_rows(struct store *store, int64_t case_id, struct step_row *rows, size
         }
         ++*total;
     }
-    sqlite3_finalize(find);
+    statement_give(store, find);
     return good;
 }

@@ -7,6 +7,7 @@
 #include "store/record_fault.h"
 #include "store/source.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <stdlib.h>
 
@@ -25,7 +26,7 @@ static bool write_value(struct store *store, const struct value_place *place,
                               "ON CONFLICT (step, field, \"row\") DO UPDATE SET value = ?4";
     static const char drop[] =
         "DELETE FROM step_value WHERE step = ?1 AND field = ?2 AND \"row\" = ?3";
-    sqlite3_stmt *statement = sql_prepare(store->db, value ? put : drop, err);
+    sqlite3_stmt *statement = statement_take(store, value ? put : drop, err);
     if (!statement)
         return false;
     sql_bind_number(statement, 1, place->step);
@@ -33,7 +34,7 @@ static bool write_value(struct store *store, const struct value_place *place,
     sql_bind_number(statement, 3, place->row);
     if (value)
         column_bind(statement, 4, field, value);
-    return sql_finish(statement, err);
+    return statement_finish(store, statement, err);
 }
 
 bool step_value_save(struct store *store, const struct record *record, bool is_new, struct err *err)
@@ -54,15 +55,15 @@ bool step_value_save(struct store *store, const struct record *record, bool is_n
 /* FIELD.* of this step, whatever row. */
 static bool drop_rows(struct store *store, const struct record *record, int field, struct err *err)
 {
-    sqlite3_stmt *drop = sql_prepare(
-        store->db, "DELETE FROM step_value WHERE step = ?1 AND \"row\" > 0 AND field GLOB ?2", err);
+    sqlite3_stmt *drop = statement_take(
+        store, "DELETE FROM step_value WHERE step = ?1 AND \"row\" > 0 AND field GLOB ?2", err);
     if (!drop)
         return false;
     char *pattern = memory_format("%s.*", record->form->fields[field].key);
     sql_bind_number(drop, 1, record->id);
     sql_bind(drop, 2, pattern);
     free(pattern);
-    return sql_finish(drop, err);
+    return statement_finish(store, drop, err);
 }
 
 static bool write_row(struct store *store, const struct record *record, int field, size_t at,

@@ -13,6 +13,7 @@
 #include "store/progress.h"
 #include "store/search_index.h"
 #include "store/sql.h"
+#include "store/statement.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -55,6 +56,7 @@ void store_close(struct store *store)
     if (!store)
         return;
     sqlite3_finalize(store->data_version);
+    statements_close(store);
     int code = sqlite3_close(store->db);
     assert(code == SQLITE_OK); /* a statement was left open */
     (void)code;
