@@ -71,9 +71,9 @@ expect 0 '"title": "夜间巡谈"' act "$number" --json --as chenyu
 expect 0 '什么也没有写入' act "$number" talk topic=夜里不开风机 --dry-run --as chenyu
 expect 6 '谈了什么：还没有填写' act "$number" talk --as chenyu
 expect 3 '“其他柔性方式”由执法人员、承办机构负责人办理' act "$number" talk topic=夜 --as zouwenjing
-expect 0 '1' act "$number" talk topic=夜里不开风机 --as chenyu
+talk=$(rouzhi act "$number" talk topic=夜里不开风机 --as chenyu)
 expect 0 '谈了什么             夜里不开风机' show "$number" --as chenyu
 expect 0 '"content": "夜里不开风机"' show "$number" --json --as chenyu
-expect 0 '1' edit talk '#1' topic=夜里停了 --as chenyu
+expect 0 "$talk" edit talk "#$talk" topic=夜里停了 --as chenyu
 expect 0 '由“夜里不开风机”改为“夜里停了”' audit show "$number" --as baiqinghe
 expect 0 '数据库完好' check --as guanyifan
