@@ -248,3 +248,52 @@ void at(struct pty *pty, const char *label)
 {
     assert_true(pty_wait_cursor_at(pty, label, FLOW_SECONDS));
 }
+
+char *flow_own_case(const struct flow *flow, const char *account, const char *name,
+                    const char *state)
+{
+    char *list = flow_run(flow, account, 0, "list mine");
+    char *number = NULL;
+    for (char *line = strtok(list, "\n"); line && !number; line = strtok(NULL, "\n")) {
+        const char *handled = strstr(line, name);
+        if (handled && strstr(handled, state)) {
+            number = memory_copy_n(line, strcspn(line, " "));
+        }
+    }
+    assert_non_null(number);
+    free(list);
+    return number;
+}
+
+struct pty *flow_stand_on(const struct flow *flow, const char *account, const char *number)
+{
+    static const char open[] = "〔2026〕";
+    char *row = memory_format("> %s", number);
+    char *digits = memory_copy(strstr(number, open) + strlen(open));
+    digits[strspn(digits, "0123456789")] = '\0';
+    char *sought = memory_format("查找：%s ", digits);
+    struct pty *pty = flow_login(flow, account);
+    keys(pty, "<A-2>");
+    sees(pty, "全部案件");
+    keys(pty, digits);
+    sees(pty, sought);
+    sees(pty, row);
+    free(sought);
+    free(digits);
+    free(row);
+    return pty;
+}
+
+void flow_shows(const struct flow *flow, const char *account, const char *number,
+                const char *const *parts)
+{
+    char *words = memory_format("show %s", number);
+    char *said = flow_run(flow, account, 0, words);
+    for (size_t i = 0; parts[i]; i++) {
+        if (!strstr(said, parts[i])) {
+            fail_msg("\"%s\" isn't in:\n%s", parts[i], said);
+        }
+    }
+    free(said);
+    free(words);
+}

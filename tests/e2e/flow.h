@@ -44,6 +44,16 @@ char *flow_run(const struct flow *flow, const char *account, int status, const c
 /* Runs any other program (argv, NULL at the end) and returns what it wrote. The caller frees. */
 char *flow_program(const struct flow *flow, int status, const char *const *argv);
 
+/* The newest case of `account`'s own list that stands in this state and is handled by this one: its number.
+ * The caller frees. */
+char *flow_own_case(const struct flow *flow, const char *account, const char *name,
+                    const char *state);
+/* The workstation as `account`, the cursor on this case in the list of all cases. */
+struct pty *flow_stand_on(const struct flow *flow, const char *account, const char *number);
+/* `rouzhi show` says each of these of the case (NULL at the end). */
+void flow_shows(const struct flow *flow, const char *account, const char *number,
+                const char *const *parts);
+
 /* The first file below the flow's folder whose name ends so; NULL if there is none. Caller frees. */
 char *flow_find(const struct flow *flow, const char *suffix);
 

@@ -9,57 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
 #include "e2e/flow.h"
 
 #define OFFICER "chenyu"
 #define OFFICER_NAME "陈屿"
-#define OPEN "〔2026〕"
-
-/* The newest case of the officer's own that stands in this state: its number. The caller frees. */
-static char *own_case(const struct flow *flow, const char *state)
-{
-    char *list = flow_run(flow, OFFICER, 0, "list mine");
-    char *number = NULL;
-    for (char *line = strtok(list, "\n"); line && !number; line = strtok(NULL, "\n")) {
-        const char *name = strstr(line, OFFICER_NAME);
-        if (name && strstr(name, state)) {
-            number = memory_copy_n(line, strcspn(line, " "));
-        }
-    }
-    assert_non_null(number);
-    free(list);
-    return number;
-}
-
-/* Logged in, the cursor on this case in the list of all cases. */
-static struct pty *stand_on(const struct flow *flow, const char *number)
-{
-    char *row = memory_format("> %s", number);
-    char *digits = memory_copy(strstr(number, OPEN) + strlen(OPEN));
-    digits[strspn(digits, "0123456789")] = '\0';
-    struct pty *pty = flow_login(flow, OFFICER);
-    keys(pty, "<A-2>");
-    sees(pty, "全部案件");
-    keys(pty, digits);
-    sees(pty, row);
-    free(digits);
-    free(row);
-    return pty;
-}
-
-static void assert_shown(const struct flow *flow, const char *number, const char *const *parts)
-{
-    char *words = memory_format("show %s", number);
-    char *said = flow_run(flow, OFFICER, 0, words);
-    for (size_t i = 0; parts[i]; i++) {
-        if (!strstr(said, parts[i])) {
-            fail_msg("\"%s\" isn't in:\n%s", parts[i], said);
-        }
-    }
-    free(said);
-    free(words);
-}
 
 /* One of the four tests, answered with its evidence; what stands there already gives way. */
 static void answer(struct pty *pty, const char *test, const char *proof)
@@ -91,8 +44,8 @@ static void fill_in_talk(struct pty *pty)
 static void interview_wants_all_four_tests(void **state)
 {
     const struct flow *flow = *state;
-    char *number = own_case(flow, "观察中");
-    struct pty *pty = stand_on(flow, number);
+    char *number = flow_own_case(flow, OFFICER, OFFICER_NAME, "观察中");
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "约谈告诫");
     sees(pty, "约谈告诫 （新）");
     keys(pty, "<PageUp><PageUp><PageDown>");
@@ -117,7 +70,7 @@ static void interview_wants_all_four_tests(void **state)
     flow_leave(pty);
     static const char *const filed[] = {"纠正的证据", "整改照片 3 张", "接受告诫，愿意改正",
                                         "不再适用柔性执法，依法查处", NULL};
-    assert_shown(flow, number, filed);
+    flow_shows(flow, OFFICER, number, filed);
     free(number);
 }
 
@@ -157,8 +110,8 @@ static void ask_for_mediation(struct pty *pty)
 static void mediation_fails(void **state)
 {
     const struct flow *flow = *state;
-    char *number = own_case(flow, "已受理");
-    struct pty *pty = stand_on(flow, number);
+    char *number = flow_own_case(flow, OFFICER, OFFICER_NAME, "已受理");
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     give_order(pty);
     ask_for_mediation(pty);
     flow_act(pty, "调解纠错");
@@ -178,7 +131,7 @@ static void mediation_fails(void **state)
     flow_leave(pty);
     static const char *const filed[] = {"没有达成协议", "违法行为提请立案",
                                         "向人民法院提起民事诉讼", "李桂芳", NULL};
-    assert_shown(flow, number, filed);
+    flow_shows(flow, OFFICER, number, filed);
     free(number);
 }
 
