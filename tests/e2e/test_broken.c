@@ -27,7 +27,7 @@ static void reinspect(struct pty *pty)
     at(pty, "  1");
     flow_pick(pty, "未履行", "未履行");
     keys(pty, "台账没有补<Enter>");
-    at(pty, "  2");
+    at(pty, "2026-03-16 前");
     keys(pty, "<Enter>");
     flow_pick(pty, "已", "已履行");
     keys(pty, "<Enter>");
