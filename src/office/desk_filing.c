@@ -125,6 +125,50 @@ bool examine_begin(struct office *office, struct record *record, int64_t context
     return true;
 }
 
+/* Rows of the people who take part. */
+struct sitting {
+    struct office *office;
+    struct record *record;
+    int members;
+};
+
+static void add_member(struct sitting *sitting, int64_t who, const char *called, const char *part)
+{
+    const struct field *members = &sitting->record->form->fields[sitting->members];
+    struct record *row = record_row_add(sitting->record, sitting->members,
+                                        office_form(sitting->office, members->refers));
+    record_refer(row, form_field(row->form, "who"), who, called);
+    record_put(row, "part", part);
+}
+
+static bool add_leader(struct record *officer, void *data)
+{
+    if ((roles_parse(record_get(officer, "roles")) & (ROLE_DEPUTY | ROLE_HEAD)) != 0) {
+        add_member(data, officer->id, record_get(officer, "name"), "vote");
+    }
+    return true;
+}
+
+/* The leaders discuss it and vote, who handled it reports (行政处罚法第五十七条). */
+bool deliberate_begin(struct office *office, struct record *record, int64_t context,
+                      struct err *err)
+{
+    if (!step_begin(office, record, context, err) || context == 0) {
+        return context == 0;
+    }
+    struct sitting sitting = {office, record, form_field(record->form, "members")};
+    struct record *kase = record_load(office->store, office_form(office, "case"), context, err);
+    bool done = kase != NULL && record_each(office->store, office_form(office, "officer"), "active",
+                                            "yes", add_leader, &sitting, err);
+    static const char *const handlers[] = {"officer1", "officer2"};
+    for (size_t i = 0; done && i < sizeof handlers / sizeof *handlers; i++) {
+        add_member(&sitting, record_get_integer(kase, handlers[i]),
+                   kase->called[form_field(kase->form, handlers[i])], "attend");
+    }
+    record_free(kase);
+    return done;
+}
+
 /* How a case ended, by what was decided in it. */
 static const char *result_of(struct office *office, int64_t case_id)
 {

@@ -11,6 +11,8 @@ struct record *step_last(struct office *office, int64_t case_id, const char *for
 bool file_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 bool reply_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 bool examine_begin(struct office *office, struct record *record, int64_t context, struct err *err);
+bool deliberate_begin(struct office *office, struct record *record, int64_t context,
+                      struct err *err);
 bool close_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 
 /* 处罚办法第十八条: once, and before the time is over. */

@@ -237,17 +237,29 @@ static bool first_ids(struct office *office, const struct form *form, int64_t *i
 
 enum { MOST_LEFT = 500 }; /* people who left and may stand before those who may be chosen */
 
-/* Whether somebody may be chosen at all: officers who left may not. */
-static bool may_choose(const struct record *record)
+/* Whether whoever stands in the form handles the case (行政处罚法第四十二条): all but the steps of others, and
+ * the rows in them: who discusses, decides, visits. */
+static bool is_for_handlers(struct office *office, const struct form *form)
+{
+    const struct form *whole = form->parent != NULL ? office_form(office, form->parent) : form;
+    return whole->act == NULL ||
+           (whole->act->roles & ~(unsigned)(ROLE_OFFICER | ROLE_UNIT_HEAD)) == 0;
+}
+
+/* Whether somebody may be chosen at all: officers who left may not, nor those without a certificate where
+ * one is needed. */
+static bool may_choose(const struct record *record, bool certified)
 {
     return strcmp(record->form->name, "officer") != 0 ||
-           (strcmp(record_get(record, "active"), "yes") == 0 && record_get(record, "cert") != NULL);
+           (strcmp(record_get(record, "active"), "yes") == 0 &&
+            (!certified || record_get(record, "cert") != NULL));
 }
 
 bool desk_options(struct office *office, const struct record *record, int field, const char *typed,
                   struct desk_option *options, size_t limit, size_t *count, struct err *err)
 {
     const struct form *form = office_form(office, record->form->fields[field].refers);
+    bool certified = is_for_handlers(office, record->form);
     *count = 0;
     if (!office_may(office, desk_form_of(form)->view, err)) {
         return false;
@@ -264,7 +276,7 @@ bool desk_options(struct office *office, const struct record *record, int field,
     for (size_t i = 0; done && i < found && *count < limit; i++) {
         struct record *row = record_load(office->store, form, ids[i], err);
         done = row != NULL;
-        if (done && may_choose(row)) {
+        if (done && may_choose(row, certified)) {
             fill_option(office, row, &options[(*count)++]);
         }
         record_free(row);

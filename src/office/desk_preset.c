@@ -67,6 +67,20 @@ static const struct {
     {"crime_supervise", "procuratorate", "crime_send", "procuratorate"},
     {"detain_report", "facts", "case", "facts"},
     {"file", "matter", "case", "violation"},
+    {"investigate", "place", "case", "place"},
+    {"report", "facts", "case", "facts"},
+    {"report", "basis", "file", "basis"},
+    {"report", "facts", "report", "facts"}, /* it came back: what was written stands there */
+    {"report", "evidence", "report", "evidence"},
+    {"report", "basis", "report", "basis"},
+    {"report", "discretion", "report", "discretion"},
+    {"report", "proposal", "report", "proposal"},
+    {"report", "opinion", "report", "opinion"},
+    {"report", "review_grounds", "report", "review_grounds"},
+    {"report", "complex", "report", "complex"},
+    {"close", "corrected", "close", "corrected"},
+    {"punish", "basis", "report", "basis"},
+    {"notify", "proposed", "report", "opinion"},
     {"execute", "amount", "punish", "amount"},
 };
 

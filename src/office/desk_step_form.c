@@ -65,7 +65,7 @@ static const struct desk_form STEPS[] = {
      .derive = file_delay_derive,
      .rule = file_delay_rule},
     {.form = "examine", STEP_KEPT, .begin = examine_begin, .rule = step_rule},
-    {.form = "deliberate", STEP_KEPT, .begin = step_begin, .rule = deliberate_rule},
+    {.form = "deliberate", STEP_KEPT, .begin = deliberate_begin, .rule = deliberate_rule},
     {.form = "punish", STEP_KEPT, .begin = step_begin, .rule = punish_rule},
     {.form = "execute", STEP_KEPT, .begin = step_begin, .rule = execute_rule},
     {.form = "no_penalty",

@@ -142,6 +142,11 @@ static struct record *discussion(struct world *world, struct office *office, con
 {
     struct record *step =
         bureau_fill(office, "deliberate", world->kase, "conclusion=不予处罚", NULL);
+    int rows = form_field(step->form, "members");
+    assert_int_equal(step->rows[rows].count, 4); /* two leaders, two who handled it */
+    while (step->rows[rows].count > 0) {
+        record_row_remove(step, rows, 0);
+    }
     if (!desk_enter_lines(office, step, form_field(step->form, "members"), members, &world->err)) {
         fail_msg("%s", world->err.message);
     }
@@ -302,6 +307,28 @@ static void filing_is_put_off_once_and_in_time(void **state)
                  "reason=还等", NULL);
 }
 
+/* Leaders have no certificate and needn't have one to be chosen; who handles must. */
+static void leaders_can_be_chosen(void **state)
+{
+    struct world *world = *state;
+    struct desk_option options[20];
+    size_t count;
+    filing_examined(world);
+    struct office *office = bureau_as(&world->bureau, "head");
+    struct record *step = desk_new(office, "deliberate", world->kase, &world->err);
+    struct record *member = step->rows[form_field(step->form, "members")].items[0];
+    assert_true(desk_options(office, member, form_field(member->form, "who"), "郑副", options, 20,
+                             &count, &world->err));
+    assert_int_equal(count, 1);
+    struct record *kase = desk_load(office, "case", world->kase, &world->err);
+    assert_true(desk_options(office, kase, form_field(kase->form, "officer1"), "郑副", options, 20,
+                             &count, &world->err));
+    assert_int_equal(count, 0);
+    record_free(kase);
+    record_free(step);
+    office_close(office);
+}
+
 /* The day that runs from what is written stands under the field. */
 static void each_date_says_what_runs_from_it(void **state)
 {
@@ -337,6 +364,7 @@ int main(void)
         TEST(a_second_offence_is_no_first_one),
         TEST(who_reported_it_is_answered_first),
         TEST(filing_is_put_off_once_and_in_time),
+        TEST(leaders_can_be_chosen),
         TEST(each_date_says_what_runs_from_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
