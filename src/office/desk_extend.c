@@ -52,6 +52,9 @@ static void reckon_room(struct office *office, const struct observation_asked *a
     while (room->most > 0 && end_with(office, &room->period, room->most) > room->limit) {
         room->most--;
     }
+    if (room->most > 0 && end_with(office, &room->period, room->most) < office_today(office)) {
+        room->most = 0; /* it would be over all the same */
+    }
 }
 
 static bool find_room(struct office *office, int64_t case_id, struct room *room, struct err *err)

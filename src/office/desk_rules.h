@@ -127,7 +127,6 @@ bool reinspect_rule(struct office *office, const struct record *record, struct f
 bool visit_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 bool visit_derive(struct office *office, struct record *record, struct err *err);
 bool visit_rule(struct office *office, const struct record *record, struct findings *findings);
-bool visit_locked(const struct record *record, int field, struct err *why);
 
 /* How often the time for deciding on filing was extended in this case. */
 bool case_filing_extensions(struct office *office, const struct record *kase, size_t *extensions,

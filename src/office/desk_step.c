@@ -93,19 +93,42 @@ bool step_begin(struct office *office, struct record *record, int64_t context, s
 }
 
 /* What stays as it was filed: the case has gone on from it. */
+#define RECKONED "期满日已经照它算过，不能再改；错了的请办下一步改正（行政处罚法第四十七条）"
 static const struct {
+    enum act_id act; /* ACT_COUNT: any */
     const char *key;
     const char *reason;
 } lasting[] = {
-    {"case", "办过的事记在这一件案件里，不能移到别的案件（行政处罚法第四十七条）"},
-    {"outcome", "案件已经照这个结果办下去，不能再改；错了的请办下一步改正（行政处罚法第四十七条）"},
+    {ACT_COUNT, "case", "办过的事记在这一件案件里，不能移到别的案件（行政处罚法第四十七条）"},
+    {ACT_COUNT, "outcome",
+     "案件已经照这个结果办下去，不能再改；错了的请办下一步改正（行政处罚法第四十七条）"},
+    {ACT_SUSPEND, "done_at", RECKONED},
+    {ACT_RESUME, "done_at", RECKONED},
+    {ACT_EXTEND, "days", RECKONED},
 };
+
+/* What a leader, a reviewer or a visitor has said is not put right by those who handle the case. */
+static bool is_settled(const struct record *step)
+{
+    return step->id != 0 && (step->form->act->roles & (HANDLING | ROLE_CLERK)) == 0;
+}
 
 bool step_locked(const struct record *record, int field, struct err *why)
 {
     const struct field *locked = &record->form->fields[field];
+    if (is_settled(record)) {
+        struct buffer who;
+        buffer_init(&who);
+        roles_write(record->form->act->roles, &who);
+        err_set_field(why, locked->key,
+                      "%s：由%s办的照原样留着；错了的请再办一次（行政处罚法第四十七条）",
+                      locked->label, buffer_text(&who));
+        buffer_done(&who);
+        return true;
+    }
     for (size_t i = 0; record->id != 0 && i < sizeof lasting / sizeof *lasting; i++) {
-        if (strcmp(locked->key, lasting[i].key) == 0) {
+        bool meant = lasting[i].act == ACT_COUNT || lasting[i].act == record->form->act->id;
+        if (meant && strcmp(locked->key, lasting[i].key) == 0) {
             err_set_field(why, locked->key, "%s：%s", locked->label, lasting[i].reason);
             return true;
         }

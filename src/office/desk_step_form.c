@@ -107,7 +107,7 @@ static const struct desk_form STEPS[] = {
      .begin = visit_begin,
      .derive = visit_derive,
      .rule = visit_rule,
-     .locked = visit_locked,
+     .locked = step_locked,
      .follow = step_follow},
     {.form = "", STEP_KEPT, .begin = step_begin, .rule = step_rule},
 };

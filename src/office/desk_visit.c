@@ -6,8 +6,6 @@
 #include "office/desk_rules.h"
 #include "store/record_store.h"
 
-static const char LOCKED[] = "回访的记录照原样留着；情况变了请再回访一次（行政处罚法第四十七条）";
-
 /* A visit while something is still to be put right asks for that. */
 static bool is_under_way(const struct record *kase)
 {
@@ -63,12 +61,9 @@ static void check_companion(struct office *office, const struct record *record,
 
 bool visit_rule(struct office *office, const struct record *record, struct findings *findings)
 {
-    if (record->id != 0) {
-        return !record_any_change(record) ||
-               rule_fault(record, "outcome", findings, "回访结论：%s", LOCKED);
-    }
-    if (!step_rule(office, record, findings)) {
-        return false;
+    bool good = step_rule(office, record, findings);
+    if (!good || record->id != 0) {
+        return good;
     }
     bool corrected = strcmp(record_get(record, "corrected"), "yes") == 0;
     const char *outcome = record_get(record, "outcome");
@@ -77,15 +72,4 @@ bool visit_rule(struct office *office, const struct record *record, struct findi
            rule_fault(record, "outcome", findings,
                       "回访结论：和“改正了没有”不一致，切实改正了的才是改正了，请改正其中一处"
                       "（工作方案四（五））");
-}
-
-/* What the party said stays as it was said. */
-bool visit_locked(const struct record *record, int field, struct err *why)
-{
-    const struct field *locked = &record->form->fields[field];
-    if (record->id == 0) {
-        return false;
-    }
-    err_set_field(why, locked->key, "%s：%s", locked->label, LOCKED);
-    return true;
 }
