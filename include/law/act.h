@@ -45,6 +45,8 @@ enum act_id {
     ACT_CASE_VOID,
     ACT_COMMITMENT_NEW,
     ACT_COMMITMENT_EDIT,
+    ACT_OUTREACH_NEW, /* prevention that belongs to no case: 预防宣传 */
+    ACT_OUTREACH_EDIT,
     ACT_STEP_EDIT, /* a step that is filed */
     ACT_LETTER_PRINT,
     ACT_LIST_IMPORT, /* list and item, by file or by hand */

@@ -16,11 +16,13 @@ struct section {
     const char *title;   /* 案件 */
     enum action_id action; /* goes there */
     const char *views[SECTION_VIEWS]; /* keys of its saved views, the first is shown at first; NULL ends */
-    const char *create;  /* form of F2; NULL none */
+    const char *create;  /* form of F2 on its first lists; NULL none */
 };
 const struct section *sections(size_t *count);
 /* Whether my roles may see it: a section that is refused isn't shown at all. */
 bool section_allowed(const struct office *office, const struct section *section);
+/* The form of F2 while a list of the form `shown` is on the screen; NULL none. */
+const char *section_creates(const struct section *section, const char *shown);
 /* Whether the section has lists of this form. */
 bool section_has_form(const struct section *section, const char *form);
 /* The view to begin with: mine first; somebody without work of their own sees what their unit has

@@ -58,6 +58,12 @@ static const struct act acts[ACT_CASE_FIRST] = {
     [ACT_COMMITMENT_EDIT] = {ACT_COMMITMENT_EDIT, "commitment-edit", "修改保证承诺书", HANDLING,
                              "工作方案五（二）；行政处罚法第四十二条",
                              "改正承诺书的内容；已经印出的份数和散列值不变。"},
+    [ACT_OUTREACH_NEW] = {ACT_OUTREACH_NEW, "outreach-new", "登记预防宣传",
+                          ROLE_CLERK | HANDLING | ROLE_PUBLISHER, "工作方案四（一）、（二）",
+                          "登记劝导示范点的劝导、媒体宣传和上门宣讲；不属于哪一件案件。"},
+    [ACT_OUTREACH_EDIT] = {ACT_OUTREACH_EDIT, "outreach-edit", "修改预防宣传",
+                           ROLE_CLERK | HANDLING | ROLE_PUBLISHER, "工作方案四（一）、（二）",
+                           "改正登记的宣传，改前改后都留在审计里。"},
     [ACT_STEP_EDIT] =
         {ACT_STEP_EDIT, "step-edit", "修改办理记录", HANDLING,
          "行政处罚法第四十七条：全过程记录归档保存",

@@ -19,6 +19,21 @@ static int known_field(struct form_parser *parser, const char *where, const char
     return field;
 }
 
+/* A choice that is called like a field would silently be taken for the field. */
+static bool is_plain(struct form_parser *parser, const char *where,
+                     const struct condition_term *term)
+{
+    const struct field *left = &parser->form->fields[form_field(parser->form, term->left)];
+    for (size_t i = 0; term->right_is_field && i < left->choice_count; i++) {
+        if (strcmp(left->choices[i].code, term->right) == 0) {
+            return form_fault(parser, where,
+                              "\"%s\" 既是一项的键，又是“%s”的一种：请改其中一个的名字",
+                              term->right, left->label);
+        }
+    }
+    return true;
+}
+
 static bool resolve_condition(struct form_parser *parser, const char *where,
                               struct condition *condition)
 {
@@ -28,6 +43,9 @@ static bool resolve_condition(struct form_parser *parser, const char *where,
             return false;
         }
         term->right_is_field = form_field(parser->form, term->right) >= 0;
+        if (!is_plain(parser, where, term)) {
+            return false;
+        }
     }
     return true;
 }

@@ -18,6 +18,8 @@ static const struct view table[] = {
      "所有案件，作废的也在内，最近发现的在前。"},
     {"mine", "我的案件", "case", VIEW_MINE, "found_at", true, ACT_VIEW_CASES,
      "由我承办或协办的案件，最近发现的在前。"},
+    {"outreach", "预防宣传", "outreach", VIEW_ALL, "held_at", true, ACT_VIEW_CASES,
+     "不属于案件的劝导、媒体宣传和宣讲，最近的在前。"},
     {"parties", "当事人", "party", VIEW_ALL, "name", false, ACT_VIEW_CASES,
      "登记过的单位、个体工商户和个人，按名称排列。"},
     {"positive", "正面清单", "item", VIEW_POSITIVE, "code", false, ACT_VIEW_LISTS,

@@ -1,6 +1,7 @@
 /* desk_method: the flexible methods of the plan (工作方案四): what is said about an answer while it is
  * given, and the rules that need more than the form: four tests with their evidence before somebody is
- * talked to and let off, two sides before there is a dispute.
+ * talked to and let off, two sides before there is a dispute,
+ * officers with a certificate where people are persuaded without a case.
  *
  * Which act is open in which state, and behind which guards, is case_life's. */
 #include <string.h>
@@ -107,4 +108,17 @@ bool mediate_request_rule(struct office *office, const struct record *record,
             label_of(record, "sides"));
     }
     return step_rule(office, record, findings);
+}
+
+bool outreach_rule(struct office *office, const struct record *record, struct findings *findings)
+{
+    static const char *const keys[] = {"officer", "officer2"};
+    size_t before = findings->count;
+    bool persuades = strcmp(record_get(record, "kind"), "persuade") == 0;
+    for (size_t i = 0; persuades && i < sizeof keys / sizeof *keys; i++) {
+        if (record_changed(record, form_field(record->form, keys[i]))) {
+            rule_handler(office, record, keys[i], findings);
+        }
+    }
+    return findings->count == before;
 }

@@ -56,6 +56,7 @@ void step_preset(struct office *office, struct record *record, const struct reco
 /* desk_method.c */
 char *method_note(struct office *office, const struct record *record, int field, bool *warns);
 bool interview_rule(struct office *office, const struct record *record, struct findings *findings);
+bool outreach_rule(struct office *office, const struct record *record, struct findings *findings);
 bool mediate_request_rule(struct office *office, const struct record *record,
                           struct findings *findings);
 /* The next name of the setting `methods`, behind *rest, which moves on; NULL at the end. Caller frees. */

@@ -24,6 +24,7 @@ static const struct row_act table[] = {
     {"case", "steps", ACT_VIEW_CASES, "看历次办理", "打开、改正办过的事", false, ROW_ACT_STEPS, NULL},
     {"party", "edit", ACT_PARTY_EDIT, "修改当事人", NULL, false, ROW_ACT_EDIT, NULL},
     {"party", "case", ACT_CASE_NEW, "受理这个当事人的案件", NULL, false, ROW_ACT_CASE_ABOUT, NULL},
+    {"outreach", "edit", ACT_OUTREACH_EDIT, "修改预防宣传", NULL, false, ROW_ACT_EDIT, NULL},
     {"item", "edit", ACT_LIST_IMPORT, "修改清单事项", "改了就是新版本", false, ROW_ACT_EDIT, NULL},
     {"requirement", "edit", ACT_LIST_IMPORT, "修改清单条件", NULL, false, ROW_ACT_EDIT, NULL},
 };

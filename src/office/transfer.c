@@ -45,6 +45,14 @@ static const struct transfer_kind KINDS[] = {
      .table = "commitment",
      .row = transfer_record_row,
      .give = transfer_record_give},
+    {.name = "outreach",
+     .title = "预防宣传",
+     .form = "outreach",
+     .import_act = ACT_OUTREACH_NEW,
+     .export_act = ACT_EXPORT,
+     .table = "outreach",
+     .row = transfer_record_row,
+     .give = transfer_record_give},
     {.name = "officers",
      .title = "人员",
      .form = "officer",
@@ -106,8 +114,8 @@ static const struct transfer_kind KINDS[] = {
 const char *const *transfer_kinds(size_t *count)
 {
     static const char *const names[KIND_COUNT] = {
-        "lists",    "parties",  "cases", "commitments",  "officers", "laws",
-        "articles", "holidays", "terms", "requirements", "codes"};
+        "lists", "parties",  "cases",    "commitments", "outreach",     "officers",
+        "laws",  "articles", "holidays", "terms",       "requirements", "codes"};
     *count = KIND_COUNT;
     return names;
 }

@@ -58,7 +58,8 @@ static bool take_row(struct desk_scene *desk)
 
 static bool create(struct desk_scene *desk)
 {
-    const char *form = desk_scene_section(&desk->scene)->create;
+    const char *form =
+        section_creates(desk_scene_section(&desk->scene), desk_pane(desk)->form->name);
     if (form) {
         form_view_start(app_of(desk), form, 0, 0, NULL, desk, record_saved);
     }
@@ -74,6 +75,12 @@ static bool create_case(struct desk_scene *desk)
 static bool create_party(struct desk_scene *desk)
 {
     form_view_start(app_of(desk), "party", 0, 0, NULL, desk, record_saved);
+    return true;
+}
+
+static bool create_outreach(struct desk_scene *desk)
+{
+    form_view_start(app_of(desk), "outreach", 0, 0, NULL, desk, record_saved);
     return true;
 }
 
@@ -300,6 +307,7 @@ static const struct {
     {ACTION_NEW, NEED_CREATE, create},
     {ACTION_NEW_CASE, NEED_NOTHING, create_case},
     {ACTION_NEW_PARTY, NEED_NOTHING, create_party},
+    {ACTION_NEW_OUTREACH, NEED_NOTHING, create_outreach},
     {ACTION_NEW_OFFICER, NEED_NOTHING, create_officer},
     {ACTION_SETTINGS, NEED_NOTHING, change_settings},
     {ACTION_OPEN, NEED_ROW, open_row},
@@ -339,7 +347,8 @@ static bool need_met(struct desk_scene *desk, enum row_need need)
     case NEED_NOTHING:
         return true;
     case NEED_CREATE:
-        return desk_scene_section(&desk->scene)->create != NULL;
+        return section_creates(desk_scene_section(&desk->scene), desk_pane(desk)->form->name) !=
+               NULL;
     case NEED_MARKS:
         return desk_pane(desk)->window.mark_count > 0;
     case NEED_ORDER:

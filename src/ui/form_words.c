@@ -102,6 +102,7 @@ static const struct {
     {"case", "已受理 %s。", "%s 的修改已保存。"},
     {"commitment", "承诺书 %s 已签订。", "承诺书 %s 的修改已保存。"},
     {"party", "已登记当事人 %s。", "%s 的修改已保存。"},
+    {"outreach", "已登记预防宣传 %s。", "%s 的修改已保存。"},
 };
 
 /* A step whose name is what came out of it says that too: 适用性筛查已记入 …：可以柔性办结。 */

@@ -30,10 +30,15 @@ static const char *form_here(const struct line *line, const struct line_place *p
     return place->id ? place->form : line_list_form(line, place->list)->name;
 }
 
+static const char *created(const struct line *line, const struct line_list *list)
+{
+    return section_creates(list->section, line_list_form(line, list)->name);
+}
+
 static void create(struct line *line, const struct line_place *place, int64_t id)
 {
     (void)id;
-    line_form_open(line, &(struct line_form_start){.form = place->list->section->create});
+    line_form_open(line, &(struct line_form_start){.form = created(line, place->list)});
 }
 
 static void create_case(struct line *line, const struct line_place *place, int64_t id)
@@ -47,7 +52,7 @@ static void create_case(struct line *line, const struct line_place *place, int64
 
 static void create_new(struct line *line, const struct line_place *place, int64_t id)
 {
-    if (strcmp(place->list->section->create, "case") == 0) {
+    if (strcmp(created(line, place->list), "case") == 0) {
         create_case(line, place, id);
     } else {
         create(line, place, id);
@@ -58,6 +63,12 @@ static void create_party(struct line *line, const struct line_place *place, int6
 {
     (void)place, (void)id;
     line_form_open(line, &(struct line_form_start){.form = "party"});
+}
+
+static void create_outreach(struct line *line, const struct line_place *place, int64_t id)
+{
+    (void)place, (void)id;
+    line_form_open(line, &(struct line_form_start){.form = "outreach"});
 }
 
 static void create_officer(struct line *line, const struct line_place *place, int64_t id)
@@ -249,6 +260,7 @@ static const struct command {
     {ACTION_UNDO, NEED_NO_FORM, undo},
     {ACTION_NEW_CASE, NEED_NOTHING, create_case},
     {ACTION_NEW_PARTY, NEED_NOTHING, create_party},
+    {ACTION_NEW_OUTREACH, NEED_NOTHING, create_outreach},
     {ACTION_NEW_OFFICER, NEED_NOTHING, create_officer},
     {ACTION_SETTINGS, NEED_NOTHING, change_settings},
     {ACTION_NEW, NEED_CREATE, create_new},
@@ -310,7 +322,7 @@ static bool need_met(const struct line *line, const struct line_place *place, en
     case NEED_NO_FORM:
         return !form;
     case NEED_CREATE:
-        return form || (list && list->section->create);
+        return form || (list && created(line, list));
     case NEED_LIST:
         return list != NULL;
     case NEED_ROW:

@@ -7,7 +7,7 @@
 
 static const struct section table[] = {
     {1, "今日", ACTION_SECTION_TODAY, {"due", "due-all", "overdue"}, "case"},
-    {2, "案件", ACTION_SECTION_CASES, {"cases", "mine", "overdue"}, "case"},
+    {2, "案件", ACTION_SECTION_CASES, {"cases", "mine", "overdue", "outreach"}, "case"},
     {3, "当事人", ACTION_SECTION_PARTIES, {"parties"}, "party"},
     {5, "清单", ACTION_SECTION_LISTS, {"positive", "negative", "lists", "conditions"}, NULL},
     {9,
@@ -27,6 +27,11 @@ bool section_allowed(const struct office *office, const struct section *section)
 {
     struct err err = {0};
     return act_allowed(view_named(section->views[0])->act, office_roles(office), &err);
+}
+
+const char *section_creates(const struct section *section, const char *shown)
+{
+    return strcmp(shown, "outreach") == 0 ? shown : section->create;
 }
 
 bool section_has_form(const struct section *section, const char *form)

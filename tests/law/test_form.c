@@ -89,6 +89,9 @@ static const struct {
      "case.form: [field a] need: \"maybe\" 应是 yes 或 no"},
     {"[form]\ntitle=x\n[page p]\ntitle=P\n[field a]\nlabel=A\ntype=text\nwhen=b = 1\n",
      "case.form: [field a] when: 没有 \"b\" 这一项"},
+    {"[form]\ntitle=x\n[page p]\ntitle=P\n[field a]\nlabel=A\ntype=choice\nchoices=b:C | d:D\n"
+     "[field b]\nlabel=B\ntype=text\nwhen=a = b\n",
+     "case.form: [field b] when: \"b\" 既是一项的键，又是“A”的一种：请改其中一个的名字"},
     {"[form]\ntitle=x\n[page p]\ntitle=P\n[field a]\nlabel=A\ntype=text\nwhen=a ~ 1\n",
      "case.form: [field a] when: 条件 \"a ~ 1\" 里没有运算，可用 = != < <= > >="},
     {"[thing]\na=b\n", "case.form: [thing] 未知的节，应是 form、page 键、field 键或 check 键"},
