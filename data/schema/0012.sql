@@ -26,6 +26,7 @@ CREATE TABLE outreach (
 CREATE INDEX outreach_by_held_at ON outreach (held_at, id);
 CREATE INDEX outreach_by_kind ON outreach (kind, id);
 CREATE INDEX outreach_by_topic ON outreach (topic, id);
+CREATE INDEX outreach_by_initials ON outreach (initials, id);
 CREATE INDEX outreach_by_reach ON outreach (reach, id);
 CREATE INDEX outreach_by_officer ON outreach (officer, id);
 CREATE INDEX outreach_by_filed_on ON outreach (filed_on, id);

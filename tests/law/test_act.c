@@ -27,6 +27,8 @@ static const struct {
     {ACT_CASE_VOID, "case-void", "..+......"},
     {ACT_COMMITMENT_NEW, "commitment-new", ".++......"},
     {ACT_COMMITMENT_EDIT, "commitment-edit", ".++......"},
+    {ACT_OUTREACH_NEW, "outreach-new", "+++....+."},
+    {ACT_OUTREACH_EDIT, "outreach-edit", "+++....+."},
     {ACT_STEP_EDIT, "step-edit", ".++......"},
     {ACT_LETTER_PRINT, "letter-print", "+++......"},
     {ACT_LIST_IMPORT, "list-import", "+.+..+..+"},

@@ -154,8 +154,8 @@ static void test_saved_views(void **state)
     workstation_type(&work, "<A-2>");
     workstation_type_all(&work, (const char *const[]){"渝碚", "<F6>", "<F8>", NULL});
     workstation_shows(&work, "1  全部案件");
-    workstation_shows(&work, "4  把现在的查找和排列存为视图");
-    workstation_type(&work, "4");
+    workstation_shows(&work, "5  把现在的查找和排列存为视图");
+    workstation_type(&work, "5");
     workstation_shows(&work, "视图的名称：");
     workstation_type_all(&work,
                          (const char *const[]){"<C-u>全部案件", "<Enter>", NULL}); /* taken */
@@ -193,7 +193,7 @@ static void test_saved_views(void **state)
     workstation_type_all(&work, (const char *const[]){"<Up>", "<Enter>", NULL});
     workstation_shows(&work, "视图“渝碚机械的案件二”已改，只给自己用");
     workstation_type_all(&work,
-                         (const char *const[]){"<F8>", "<Down><Down><Down>", "<Delete>", NULL});
+                         (const char *const[]){"<F8>", "<Down><Down><Down><Down>", "<Delete>", NULL});
     workstation_shows(&work, "删除视图“渝碚机械的案件二”？");
     workstation_type(&work, "<Enter>");
     workstation_shows(&work, "已删除，里面的记录都在");
