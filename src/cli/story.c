@@ -2,15 +2,14 @@
  * gave back; a step that fails ends the story with its sentence and its exit code. */
 #include "cli/story.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/text.h"
 #include "cli/command.h"
+#include "cli/story_road.h"
 #include "law/identifier.h"
 #include "office/demo.h"
 #include "office/desk.h"
@@ -18,7 +17,6 @@
 #include "office/letter.h"
 #include "office/transfer.h"
 
-#define TITLE_COLUMNS 12
 #define PEOPLE 50
 #define OPTIONS_SHOWN 3
 
@@ -28,28 +26,11 @@ struct story {
     struct office *admin;
     struct office *clerk;
     struct office *officer;
+    struct office *deputy;
     char *colleague; /* name of the second officer */
     char credit_code[19];
     int64_t case_id;
 };
-
-static void tell(const char *title, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void tell(const char *title, const char *format, ...)
-{
-    struct buffer line;
-    char text[1024];
-    va_list arguments;
-    buffer_init(&line);
-    text_pad(&line, title, TITLE_COLUMNS);
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    printf("%s  ", buffer_text(&line));
-    say_text(stdout, text);
-    putchar('\n');
-    buffer_done(&line);
-}
 
 /* The first active person with this role whose account isn't `but`; NULL if there is none. */
 static struct record *person_with(struct office *office, unsigned role, const char *but,
@@ -85,16 +66,21 @@ static bool open_desks(struct story *story, struct err *err)
         story->admin != NULL ? person_with(story->admin, ROLE_CLERK, "", err) : NULL;
     struct record *colleague =
         clerk != NULL ? person_with(story->admin, ROLE_OFFICER, DEMO_ACCOUNT, err) : NULL;
-    if (colleague != NULL) {
+    struct record *deputy =
+        colleague != NULL ? person_with(story->admin, ROLE_DEPUTY, "", err) : NULL;
+    if (deputy != NULL) {
         story->colleague = memory_copy(record_get(colleague, "name"));
         options.as = record_get(clerk, "account");
         story->clerk = office_open(&options, err);
         options.as = DEMO_ACCOUNT;
         story->officer = story->clerk != NULL ? office_open(&options, err) : NULL;
+        options.as = record_get(deputy, "account");
+        story->deputy = story->officer != NULL ? office_open(&options, err) : NULL;
     }
     record_free(clerk);
     record_free(colleague);
-    return story->officer != NULL;
+    record_free(deputy);
+    return story->deputy != NULL;
 }
 
 static bool count_cases(struct story *story, struct err *err)
@@ -104,8 +90,8 @@ static bool count_cases(struct story *story, struct err *err)
     if (!desk_count(story->officer, &query, 100000, &count, err)) {
         return false;
     }
-    tell("练习办公室", "%s，案件 %lld 件，人名和单位都是编造的", office_path(story->officer),
-         (long long)count);
+    story_say("练习办公室", "%s，案件 %lld 件，人名和单位都是编造的", office_path(story->officer),
+              (long long)count);
     return true;
 }
 
@@ -120,8 +106,8 @@ static bool import_list(struct story *story, const char *file, const char *list,
     transfer_report_init(&report);
     bool done = transfer_import(story->clerk, &options, &report, err);
     if (done) {
-        tell("导入清单", "%s清单 %ld 行（%s）：新增 %ld，变更 %ld，未变 %ld", list, report.rows,
-             report.encoding, report.added, report.changed, report.unchanged);
+        story_say("导入清单", "%s清单 %ld 行（%s）：新增 %ld，变更 %ld，未变 %ld", list,
+                  report.rows, report.encoding, report.added, report.changed, report.unchanged);
     }
     transfer_report_done(&report);
     free(path);
@@ -151,17 +137,6 @@ static bool invent_code(struct story *story, struct err *err)
     return true;
 }
 
-/* Enters name, value, name, value …, NULL. */
-static bool enter_all(struct office *office, struct record *record, const char *const *words,
-                      struct err *err)
-{
-    bool done = true;
-    for (size_t i = 0; done && words[i] != NULL; i += 2) {
-        done = desk_enter(office, record, form_field(record->form, words[i]), words[i + 1], err);
-    }
-    return done;
-}
-
 /* What an officer sees who mistypes the last place. */
 static void show_refusal(struct story *story, struct record *party)
 {
@@ -171,7 +146,7 @@ static void show_refusal(struct story *story, struct record *party)
     wrong[17] = wrong[17] == '0' ? '1' : '0';
     if (!desk_enter(story->officer, party, form_field(party->form, "credit_code"), wrong,
                     &refused)) {
-        tell("输错一位", "%s → %s", wrong, refused.message);
+        story_say("输错一位", "%s → %s", wrong, refused.message);
     }
 }
 
@@ -193,10 +168,11 @@ static bool take_party(struct story *story, struct err *err)
         return false;
     }
     show_refusal(story, party);
-    bool done = enter_all(story->officer, party, words, err) &&
+    bool done = story_enter(story->officer, party, words, err) &&
                 desk_save(story->officer, party, false, err);
     if (done) {
-        tell("登记当事人", "%s %s", record_get(party, "name"), record_get(party, "credit_code"));
+        story_say("登记当事人", "%s %s", record_get(party, "name"),
+                  record_get(party, "credit_code"));
     }
     record_free(party);
     return done;
@@ -215,7 +191,7 @@ static bool choose_item(struct story *story, struct record *kase, struct err *er
         if (!options[i].warns) {
             char id[32];
             snprintf(id, sizeof id, "#%lld", (long long)options[i].id);
-            tell("清单事项", "%s %s", options[i].called, options[i].remark);
+            story_say("清单事项", "%s %s", options[i].called, options[i].remark);
             return desk_enter(story->officer, kase, field, id, err);
         }
     }
@@ -242,15 +218,20 @@ static bool take_case(struct story *story, struct err *err)
     if (kase == NULL) {
         return false;
     }
-    bool done = enter_all(story->officer, kase, words, err) && choose_item(story, kase, err) &&
+    bool done = story_enter(story->officer, kase, words, err) && choose_item(story, kase, err) &&
                 desk_save(story->officer, kase, false, err);
     if (done) {
         story->case_id = kase->id;
-        tell("受理案件", "%s，到期日 %s（%s）", record_get(kase, "number"),
-             record_get(kase, "due_on"), record_get(kase, "due_what"));
+        story_say("受理案件", "%s，到期日 %s（%s）", record_get(kase, "number"),
+                  record_get(kase, "due_on"), record_get(kase, "due_what"));
     }
     record_free(kase);
     return done;
+}
+
+static bool lead_on(struct story *story, struct err *err)
+{
+    return story_lead_on(story->officer, story->deputy, story->case_id, err);
 }
 
 static bool sign_commitment(struct story *story, struct err *err)
@@ -268,8 +249,8 @@ static bool sign_commitment(struct story *story, struct err *err)
     bool done = desk_enter_lines(story->officer, commitment, field, promises, err) &&
                 desk_save(story->officer, commitment, false, err);
     if (done) {
-        tell("签承诺书", "%s，承诺 %zu 项，观察期至 %s", record_get(commitment, "number"),
-             commitment->rows[field].count, record_get(commitment, "observe_until"));
+        story_say("签承诺书", "%s，承诺 %zu 项，观察期至 %s", record_get(commitment, "number"),
+                  commitment->rows[field].count, record_get(commitment, "observe_until"));
     }
     record_free(commitment);
     return done;
@@ -284,7 +265,7 @@ static bool print_letter(struct story *story, struct err *err)
     bool done = letter_preview(story->officer, story->case_id, "commitment", &preview, err) &&
                 letter_print(story->officer, story->case_id, "commitment", path, &made, &copy, err);
     if (done) {
-        tell("打印文书", "%s，%zu 页", made, preview.pages);
+        story_say("打印文书", "%s，%zu 页", made, preview.pages);
     }
     letter_preview_done(&preview);
     free(made);
@@ -302,21 +283,22 @@ static bool verify_audit(struct story *story, struct err *err)
         return err_set(err, ERR_REFUSED, "审计记录第 %lld 条不对：%s", (long long)report.bad_seq,
                        report.why);
     }
-    tell("核验审计", "%lld 条，首尾相连，没有改动", (long long)report.rows);
+    story_say("核验审计", "%lld 条，首尾相连，没有改动", (long long)report.rows);
     return true;
 }
 
 int story_tell(const struct office_options *options, const char *folder)
 {
     static bool (*const steps[])(struct story * story, struct err * err) = {
-        open_desks, count_cases,     import_lists, invent_code, take_party,
-        take_case,  sign_commitment, print_letter, verify_audit};
+        open_desks, count_cases, import_lists,    invent_code,  take_party,
+        take_case,  lead_on,     sign_commitment, print_letter, verify_audit};
     struct story story = {.options = *options, .folder = folder};
     struct err err = {0};
     bool done = true;
     for (size_t i = 0; done && i < sizeof steps / sizeof *steps; i++) {
         done = steps[i](&story, &err);
     }
+    office_close(story.deputy);
     office_close(story.officer);
     office_close(story.clerk);
     office_close(story.admin);
