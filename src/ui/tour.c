@@ -80,7 +80,7 @@ static void tell_sum(struct tour *tour)
     struct app *app = tour->scene.app;
     int64_t seconds = (app->now_ms - tour->began_ms) / 1000;
     char *text = memory_format(
-        "受理了一件案件，签了承诺书，做出了可以签字的 PDF：%d 个键，%d 个字，%lld 分 %lld 秒。\n"
+        "受理了一件案件，在批准了的案件里签了承诺书，做出了可以签字的 PDF：%d 个键，%d 个字，%lld 分 %lld 秒。\n"
         "做的每一步都是真的，只是在练习办公室里；可以接着随便试，试坏了也不要紧。\n"
         "以后忘了哪个键：按 F1 看这里的帮助，按 F9 输入汉字或拼音首字母找命令。",
         tour->commands, tour->characters, (long long)seconds / 60, (long long)seconds % 60);

@@ -18,6 +18,7 @@
 
 #define INITIALS 6 /* letters that are typed to find the party */
 #define PARTIES_TRIED 40
+#define READY_TRIED 20
 
 static const struct record *open_record(const struct tour_watch *watch, const char *form)
 {
@@ -87,9 +88,21 @@ static bool case_filed(struct tour_watch *watch)
     return true;
 }
 
+static bool screening_begun(struct tour_watch *watch)
+{
+    return tour_form_is_open(watch, "screening");
+}
+
+static bool screening_left(struct tour_watch *watch)
+{
+    return watch->app->count == 1;
+}
+
 static bool commitment_begun(struct tour_watch *watch)
 {
-    return tour_form_is_open(watch, "commitment");
+    const struct record *record = open_record(watch, "commitment");
+    watch->case_id = record ? record_get_integer(record, "case") : watch->case_id;
+    return record != NULL;
 }
 
 static bool promise_written(struct tour_watch *watch)
@@ -122,7 +135,8 @@ static bool letter_made(struct tour_watch *watch)
 }
 
 #define LOST_CASE "受理表单没有开着。写过的没有丢：按 {new}，选“接着写”就回到原来的地方。"
-#define LOST_COMMITMENT "承诺书没有开着。写过的没有丢：选中那件案件，按 {acts}、1，选“接着写”。"
+#define LOST_COMMITMENT                                                                            \
+    "承诺书没有开着。写过的没有丢：选中那件案件，按 {acts}，选“签订保证承诺书”和“接着写”。"
 
 static const struct tour_step STEPS[] = {
     {"到“案件”",
@@ -155,10 +169,15 @@ static const struct tour_step STEPS[] = {
     {"保存，取案号",
      "按 {save} 保存。哪里不对，光标就停在哪里，旁边一句话说怎么改；都对了就取得案号。", NULL,
      "case", LOST_CASE, case_filed},
-    {"办理：签订承诺书",
-     "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据；1 是适用性筛查，这里按 2 "
-     "签订保证承诺书。",
-     NULL, NULL, NULL, commitment_begun},
+    {"办理：适用性筛查",
+     "光标就在新案件上。按 {acts} 列出现在能办的事，不能办的写明依据。先选“适用性筛查”，按 Enter。",
+     NULL, NULL, NULL, screening_begun},
+    {"逐项回答",
+     "已知的填好了，其余用空格或首字母回答，结论由程序按条款得出。然后 {acts} "
+     "提请柔性执法，等分管领导批准。现在按 Esc 收起：写过的留作草稿。",
+     NULL, NULL, NULL, screening_left},
+    {"批准了的案件", "分管领导已经批准了{ready}，再按 {acts}，选“签订保证承诺书”，按 Enter。", NULL,
+     NULL, NULL, commitment_begun},
     {"承诺什么",
      "一行一项：写改什么，Enter；期限写 +7（七天后），Enter；责任人写姓名，Enter。各项齐了往下走。",
      NULL, "commitment", LOST_COMMITMENT, promise_written},
@@ -194,6 +213,10 @@ static void add_word(const struct tour_watch *watch, const char *word, size_t le
         buffer_add(out, watch->party);
     } else if (strncmp(word, "initials", length) == 0) {
         buffer_add(out, watch->initials);
+    } else if (strncmp(word, "ready", length) == 0) {
+        buffer_add_format(
+            out, watch->ready[0] ? "另一件：输入 %s 找到它" : "别的案件：找一件“柔性办理”的",
+            watch->ready);
     }
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (strlen(WORDS[i].word) == length && strncmp(WORDS[i].word, word, length) == 0) {
@@ -272,6 +295,38 @@ static void choose_party(struct tour_watch *watch, const struct view_page *page)
     }
 }
 
+/* A case in which a promise may be signed now: its serial is what digits alone mean in the list. */
+static void choose_ready(struct tour_watch *watch, const struct view_page *page)
+{
+    for (size_t i = 0; i < page->count && !watch->ready[0]; i++) {
+        struct err ignored;
+        struct record *kase = desk_load(watch->app->office, "case", page->rows[i].id, &ignored);
+        const char *number = kase ? record_get(kase, "number") : NULL;
+        const char *serial = number ? strstr(number, "〕") : NULL;
+        struct record *promise =
+            serial ? desk_new(watch->app->office, "commitment", kase->id, &ignored) : NULL;
+        if (promise) {
+            snprintf(watch->ready, sizeof watch->ready, "%ld",
+                     strtol(serial + strlen("〕"), NULL, 10));
+        }
+        record_free(promise);
+        record_free(kase);
+    }
+}
+
+static void find_ready(struct tour_watch *watch)
+{
+    struct err ignored;
+    struct view_page page;
+    struct desk_query query = {.view = "cases", .filter = "柔性办理"};
+    view_page_init(&page);
+    if (desk_page(watch->app->office, &query, false, 0, NULL, false, READY_TRIED, &page,
+                  &ignored)) {
+        choose_ready(watch, &page);
+    }
+    view_page_done(&page);
+}
+
 bool tour_watch_begin(struct tour_watch *watch, struct app *app, struct err *err)
 {
     struct view_page page;
@@ -281,6 +336,7 @@ bool tour_watch_begin(struct tour_watch *watch, struct app *app, struct err *err
     bool read = desk_page(app->office, &query, false, 0, NULL, false, PARTIES_TRIED, &page, err);
     if (read) {
         choose_party(watch, &page);
+        find_ready(watch);
     }
     view_page_done(&page);
     return read &&

@@ -9,13 +9,14 @@ struct tour_watch {
     struct app *app;
     char party[200];   /* whom the case is to be about */
     char initials[32]; /* letters that find it */
+    char ready[32];    /* the last figures of the number of a case that is approved; "" none */
     bool tried;        /* a key was pressed since the step began */
-    int64_t case_id;   /* the one taken in here; 0 not yet */
+    int64_t case_id;   /* the one taken in here, then the one promised in; 0 not yet */
 };
 
 struct tour_step {
     const char *title;
-    const char *text; /* {new} is the key of an action, {party} and {initials} are the watch's */
+    const char *text; /* {new} is the key of an action, {party}, {initials} and {ready} are the watch's */
     const char *stuck; /* said besides once keys were pressed in this step; NULL nothing */
     const char *form; /* the form it happens in; NULL: not in a form */
     const char *lost; /* said instead while that form isn't open */

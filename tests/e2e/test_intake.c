@@ -50,9 +50,7 @@ static char *fill_in_case(struct pty *pty, const char *place)
 /* On the row of the case: the acts, the commitment, filed; its number, which the caller frees. */
 static char *sign_commitment(struct pty *pty)
 {
-    keys(pty, "<F5>");
-    sees(pty, "2  签订保证承诺书");
-    keys(pty, "2");
+    flow_act(pty, "签订保证承诺书");
     sees(pty, "整改措施");
     at(pty, "  1"); /* the case stands there already */
     keys(pty, MEASURE "<Enter>+7<Enter>");
@@ -108,18 +106,45 @@ static void assert_said(const struct flow *flow, const char *account, const char
     free(said);
 }
 
+/* What stands between a case and its promise, done at the prompt: the screening that admits it, the
+ * proposal, and the leader in charge's approval. The case was corrected on the spot. */
+static void lead_to_promise(const struct flow *flow, const char *number)
+{
+    static const char screening[] =
+        "act %s screen ours=是 negative=没有命中 emergency=否 harm=没有 harm_evidence=照片 risk=否 "
+        "dear=否 irreversible=否 crime=否 detention=否 several=否 relapse=否 must_file=否 first=是 "
+        "minor=是 minor_evidence=笔录 no_intent=是 intent_evidence=笔录 correction_evidence=照片 "
+        "answers.1.answer=是 answers.2.answer=是 hits.1.reply=不命中 hits.2.reply=不命中 "
+        "hits.3.reply=不命中";
+    static const struct {
+        const char *account;
+        const char *words;
+    } steps[] = {
+        {OFFICER, screening}, {OFFICER, "act %s propose"}, {"taoyanqiu", "act %s approve"}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        char *words = memory_format("%s", steps[i].words);
+        char *at = strstr(words, "%s");
+        char *whole = memory_format("%.*s%s%s", (int)(at - words), words, number, at + 2);
+        free(flow_run(flow, steps[i].account, 0, whole));
+        free(whole);
+        free(words);
+    }
+}
+
 /* The rest of the flow once the party is chosen, and what the command line says of it. */
 static void case_to_paper(const struct flow *flow, struct pty *pty, const char *party)
 {
     char *number = fill_in_case(pty, "先锋示范路 16 号 3 号厂房");
+    lead_to_promise(flow, number);
     char *letter = sign_commitment(pty);
     make_pdf(pty, party);
     flow_leave(pty);
     assert_in(number, "沙环柔〔2026〕");
     assert_paper(flow, letter, party);
-    char *words = memory_format("show %s", number);
-    assert_said(flow, OFFICER, words, "先锋示范路");
+    char *words = memory_format("list cases %s", number);
+    assert_said(flow, OFFICER, words, "观察中");
     assert_said(flow, OFFICER, words, party);
+    assert_said(flow, OFFICER, "list cases 先锋示范路", number);
     assert_said(flow, REVIEWER, "audit verify", "没有改动");
     free(words);
     free(letter);
