@@ -191,7 +191,7 @@ static void test_tour_speaks_of_escape(void **state)
     workstation_type(&work, "2"); /* Alt was lost on the way */
     workstation_shows(&work, "Alt-2 没有反应的，先按 Esc 再按 2");
     workstation_type_all(&work, (const char *const[]){"<Esc>", "<Esc>", "2", NULL});
-    workstation_shows(&work, "引导 2/13");
+    workstation_shows(&work, "引导 2/15");
     assert_false(screen_shows(work.screen, "先按 Esc"));
     tour_end(work.app);
     workstation_close(&work);
