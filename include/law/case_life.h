@@ -74,6 +74,10 @@ bool case_lead(const struct case_facts *facts, enum act_id act, const char *outc
 bool case_act(const struct case_facts *facts, enum act_id act, struct case_move *move,
               struct err *err);
 
+/* Whether the case, as it stands, asks for this act: that by which it usually goes on, what its screening
+ * wants, what a referral waits for. Opens nothing: it is offered first where it is open. */
+bool case_asks_for(const struct case_facts *facts, enum act_id act);
+
 /* All acts of the table in its order, open ones and refused ones, for somebody with these roles. */
 struct case_choice {
     enum act_id act;

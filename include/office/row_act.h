@@ -39,8 +39,7 @@ const struct row_act *row_act_table(const struct office *office, size_t *count);
 struct row_act *row_act_list(const struct form_set *forms, size_t *count);
 /* Whether there is such an act on this record at all, be it open or not: the office uses its form, and
  * there is something to look at. */
-bool row_act_offered(struct office *office, const struct row_act *act,
-                     const struct record *record);
+bool row_act_offered(struct office *office, const struct row_act *act, const struct record *record);
 /* A row with what its acts are asked of, gathered once for all of them. */
 struct row_known {
     const struct record *record; /* borrowed */
@@ -56,12 +55,23 @@ bool row_act_open(struct office *office, const struct row_act *act, const struct
 /* The same for one act alone. */
 bool row_act_open_on(struct office *office, const struct row_act *act, const struct record *record,
                      struct err *err);
+/* The acts that are offered on this row, as they are shown: what the case asks for, what else is open, then
+ * the refused ones with the reason: those that the state would let first, what is others' last. At most
+ * `most`; returns how many. */
+struct row_offer {
+    const struct row_act *act;
+    size_t index; /* in row_act_table */
+    bool open;
+    struct err why; /* of a refused one */
+};
+size_t row_offers(struct office *office, const struct record *record, struct row_offer *choices,
+                   size_t most);
+
 #define ROW_ACT_REMARK 160
 /* What is said beside the act on this record, be it open or not: its remark, or until when it must have been done;
  * `out`, or NULL if there is nothing to say. */
 const char *row_act_remark(struct office *office, const struct row_act *act,
-                           const struct record *record, bool open,
-                           char out[ROW_ACT_REMARK]);
+                           const struct record *record, bool open, char out[ROW_ACT_REMARK]);
 /* Whether the record may be changed by me now; the refusal is in *err. */
 bool row_act_may_edit(struct office *office, const struct record *record, struct err *err);
 

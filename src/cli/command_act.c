@@ -192,38 +192,27 @@ static void print_act(const struct doing *doing, const struct row_act *act, cons
 /* Those that are open first, then the others with what refuses them. */
 static int print_acts(const struct doing *doing)
 {
-    const struct row_act *acts[MOST_ACTS];
-    struct err *refusals = memory_array(NULL, MOST_ACTS, sizeof *refusals);
+    struct row_offer *choices = memory_array(NULL, MOST_ACTS, sizeof *choices);
     struct answer_value values[MOST_ACTS * 4];
-    size_t count;
-    size_t put = 0;
-    case_acts(doing, acts, &count);
-    struct row_known row;
-    row_known_gather(doing->office, doing->kase, &row);
-    for (size_t i = 0; i < count; i++) {
-        err_clear(&refusals[i]);
-        row_act_open(doing->office, acts[i], &row, &refusals[i]);
-    }
-    row_known_done(&row);
+    size_t put = 0, count = row_offers(doing->office, doing->kase, choices, MOST_ACTS);
     bool json = (doing->request->given & OPTION_JSON) != 0;
-    for (size_t i = 0; i < 2 * count; i++) {
-        size_t at = i % count;
-        bool open = refusals[at].code == ERR_NONE;
-        const char *refusal = open ? NULL : refusals[at].message;
-        if (open != (i < count)) {
-            continue;
+    for (size_t i = 0; i < count; i++) {
+        const struct row_act *act = choices[i].act;
+        const char *refusal = choices[i].open ? NULL : choices[i].why.message;
+        if (DOES[act->does] == NULL) {
+            continue; /* there is nothing to do it with at the prompt */
         }
         struct answer_value *value = &values[4 * put++];
-        value[0] = (struct answer_value){"act", ANSWER_TEXT, acts[at]->key, 0};
-        value[1] = (struct answer_value){"title", ANSWER_TEXT, acts[at]->title, 0};
-        value[2] = (struct answer_value){"open", ANSWER_BOOL, NULL, open};
+        value[0] = (struct answer_value){"act", ANSWER_TEXT, act->key, 0};
+        value[1] = (struct answer_value){"title", ANSWER_TEXT, act->title, 0};
+        value[2] = (struct answer_value){"open", ANSWER_BOOL, NULL, choices[i].open};
         value[3] = (struct answer_value){"reason", ANSWER_TEXT, refusal, 0};
         if (!json) {
-            print_act(doing, acts[at], refusal);
+            print_act(doing, act, refusal);
         }
     }
     int code = json ? print_answer(answer_list(values, 4, put)) : ERR_NONE;
-    free(refusals);
+    free(choices);
     return code;
 }
 

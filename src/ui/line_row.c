@@ -14,7 +14,7 @@
 #include "office/step.h"
 #include "ui/detail.h"
 
-#define ACTS_MOST 80
+#define ACTS_MOST 96
 
 struct row {
     struct line *line;
@@ -155,27 +155,17 @@ static void run_act(struct row *row, const struct row_act *act)
     }
 }
 
-/* The row's acts, with why some of them are refused; returns how many. */
-static size_t acts_of(struct line *line, const struct record *record, struct line_answer *answers,
-                      struct err *refusals, char (*remarks)[ROW_ACT_REMARK])
+/* The row's acts, with why some of them are refused. */
+static void acts_of(struct line *line, const struct record *record,
+                    const struct row_offer *choices, size_t count, struct line_answer *answers,
+                    char (*remarks)[ROW_ACT_REMARK])
 {
-    size_t all, count = 0;
-    const struct row_act *table = row_act_table(line->office, &all);
-    struct row_known row;
-    row_known_gather(line->office, record, &row);
-    for (size_t i = 0; i < all && count < ACTS_MOST; i++) {
-        if (!row_act_offered(line->office, &table[i], record)) {
-            continue;
-        }
-        refusals[count] = (struct err){0};
-        bool open = row_act_open(line->office, &table[i], &row, &refusals[count]);
-        answers[count] = (struct line_answer){
-            table[i].title, row_act_remark(line->office, &table[i], record, open, remarks[count]),
-            open ? NULL : refusals[count].message, (int)i};
-        count++;
+    for (size_t i = 0; i < count; i++) {
+        const struct row_act *act = choices[i].act;
+        answers[i] = (struct line_answer){
+            act->title, row_act_remark(line->office, act, record, choices[i].open, remarks[i]),
+            choices[i].open ? NULL : choices[i].why.message, (int)choices[i].index};
     }
-    row_known_done(&row);
-    return count;
 }
 
 void line_row_acts(struct line *line, const char *form, int64_t id)
@@ -188,12 +178,13 @@ void line_row_acts(struct line *line, const char *form, int64_t id)
     }
     struct line_answer answers[ACTS_MOST];
     char remarks[ACTS_MOST][ROW_ACT_REMARK];
-    struct err *refusals = memory_array(NULL, ACTS_MOST, sizeof *refusals);
+    struct row_offer *choices = memory_array(NULL, ACTS_MOST, sizeof *choices);
     struct row row = {.line = line, .form = record->form->name, .id = id};
     char title[256];
     call_row(record, row.called);
     snprintf(title, sizeof title, "办理 %s", row.called);
-    size_t all, count = acts_of(line, record, answers, refusals, remarks);
+    size_t all, count = row_offers(line->office, record, choices, ACTS_MOST);
+    acts_of(line, record, choices, count, answers, remarks);
     int chosen = LINE_NOTHING;
     if (count == 0) {
         line_say(line, "这一条没有要办的事。");
@@ -201,7 +192,7 @@ void line_row_acts(struct line *line, const char *form, int64_t id)
         chosen = line_choose(line, title, NULL, answers, count);
     }
     record_free(record);
-    free(refusals);
+    free(choices);
     if (chosen != LINE_NOTHING) {
         run_act(&row, &row_act_table(line->office, &all)[chosen]);
     }

@@ -135,29 +135,15 @@ void row_acts_open(struct row_acts *acts)
         return;
     }
     struct dialog_answer answers[DIALOG_ANSWERS];
-    static const struct err none;
-    struct err *refusals = memory_array(NULL, DIALOG_ANSWERS, sizeof *refusals);
+    struct row_offer *choices = memory_array(NULL, DIALOG_ANSWERS, sizeof *choices);
     char remarks[DIALOG_ANSWERS][ROW_ACT_REMARK];
-    size_t all, count = 0;
-    const struct row_act *table = row_act_table(acts->app->office, &all);
-    struct row_known row;
-    row_known_gather(acts->app->office, record, &row);
-    for (int refused = 0; refused < 2; refused++) { /* what is open first, the rest below */
-        for (size_t i = 0; i < all && count < DIALOG_ANSWERS; i++) {
-            struct err why = none;
-            if (!row_act_offered(acts->app->office, &table[i], record) ||
-                row_act_open(acts->app->office, &table[i], &row, &why) == (refused == 1)) {
-                continue;
-            }
-            refusals[count] = why;
-            answers[count] = (struct dialog_answer){
-                table[i].title,
-                row_act_remark(acts->app->office, &table[i], record, !refused, remarks[count]),
-                refused ? refusals[count].message : NULL, (int)i};
-            count++;
-        }
+    size_t count = row_offers(acts->app->office, record, choices, DIALOG_ANSWERS);
+    for (size_t i = 0; i < count; i++) {
+        const struct row_act *act = choices[i].act;
+        answers[i] = (struct dialog_answer){
+            act->title, row_act_remark(acts->app->office, act, record, choices[i].open, remarks[i]),
+            choices[i].open ? NULL : choices[i].why.message, (int)choices[i].index};
     }
-    row_known_done(&row);
     char title[256];
     snprintf(title, sizeof title, "办理 %s", acts->called);
     dialog_open(acts->app, &(struct dialog_options){.title = title,
@@ -167,7 +153,7 @@ void row_acts_open(struct row_acts *acts)
                                                     .owner = acts,
                                                     .answer = answered,
                                                     .explain = explain});
-    free(refusals);
+    free(choices);
     record_free(record);
 }
 
