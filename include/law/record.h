@@ -53,6 +53,10 @@ bool record_enter(struct record *record, int field, const char *text,
 /* What people read in this field: label of a choice, name of a party, count of rows. Caller frees. */
 char *record_show(const struct record *record, int field, const struct codes *codes);
 
+/* What the record is called, in one line: its form's label field as people read it; NULL if it has none or
+ * nothing stands there. Caller frees. */
+char *record_name(const struct record *record, const struct codes *codes);
+
 struct record *record_row_add(struct record *record, int field, const struct form *row_form);
 void record_row_remove(struct record *record, int field, size_t row);
 /* Drops rows in which nothing was entered. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 
 struct record *record_new(const struct form *form)
 {
@@ -153,6 +154,18 @@ char *record_show(const struct record *record, int field, const struct codes *co
         return memory_copy(record->called[field]);
     }
     return field_show(shown, record->values[field], codes);
+}
+
+char *record_name(const struct record *record, const struct codes *codes)
+{
+    int label = record->form->label_field;
+    if (label < 0 || record->values[label] == NULL) {
+        return NULL;
+    }
+    char *shown = record_show(record, label, codes);
+    char *line = text_clean(shown, false);
+    free(shown);
+    return line;
 }
 
 struct record *record_row_add(struct record *record, int field, const struct form *row_form)

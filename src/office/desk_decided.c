@@ -215,21 +215,36 @@ bool no_penalty_derive(struct office *office, struct record *record, struct err 
     return true;
 }
 
-/* 初次违法 is the screening's to say: over the whole history of the party. */
+/* 初次违法 is the screening's to say, over the whole history of the party; who broke the promise to correct
+ * didn't correct in time. */
+static void check_route(const struct record *record, const struct case_facts *facts,
+                        struct findings *findings)
+{
+    const char *route = record_get(record, "route");
+    if (route == NULL || strcmp(route, "no-fault") == 0) {
+        return;
+    }
+    if (facts->broken) {
+        rule_fault(record, "route", findings,
+                   "法定情形：承诺没有履行，不是及时改正，不能这样不予处罚"
+                   "（行政处罚法第三十三条第一款；工作方案五（三））");
+    } else if (facts->repeated && strcmp(route, "first") == 0) {
+        rule_fault(record, "route", findings,
+                   "法定情形：当事人不是初次违法，不能按初次违法不予处罚"
+                   "（行政处罚法第三十三条第一款）");
+    }
+}
+
 bool no_penalty_rule(struct office *office, const struct record *record, struct findings *findings)
 {
     size_t before = findings->count;
     struct err err;
     struct case_known known = {.kase = NULL};
-    const char *route = record_get(record, "route");
     struct record *kase = record_load(office->store, office_form(office, "case"),
                                       record_get_integer(record, "case"), &err);
     step_rule(office, record, findings);
-    if (route != NULL && strcmp(route, "first") == 0 && kase != NULL &&
-        case_known_gather(office, kase, &known, &err) && known.facts.repeated) {
-        rule_fault(record, "route", findings,
-                   "法定情形：当事人不是初次违法，不能按初次违法不予处罚"
-                   "（行政处罚法第三十三条第一款）");
+    if (kase != NULL && case_known_gather(office, kase, &known, &err)) {
+        check_route(record, &known.facts, findings);
     }
     case_known_done(&known);
     record_free(kase);

@@ -80,6 +80,8 @@ static const struct {
     {"report", "complex", "report", "complex"},
     {"close", "corrected", "close", "corrected"},
     {"punish", "basis", "report", "basis"},
+    {"no_penalty", "proof", "report", "evidence"},
+    {"no_penalty", "defence", "statement", "content"},
     {"notify", "proposed", "report", "opinion"},
     {"execute", "amount", "punish", "amount"},
 };

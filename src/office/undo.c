@@ -53,11 +53,11 @@ struct record *undo_before(struct office *office, const struct record *record)
                : NULL;
 }
 
-static const char *called(const struct record *record)
+/* Caller frees. */
+static char *called(const struct record *record, const struct codes *codes)
 {
-    int label = record->form->label_field;
-    const char *name = label >= 0 ? record_value(record, label) : NULL;
-    return name != NULL ? name : record->form->title;
+    char *name = record_name(record, codes);
+    return name != NULL ? name : memory_copy(record->form->title);
 }
 
 /* What was typed, not what followed from it. */
@@ -96,10 +96,12 @@ void undo_note(struct office *office, struct record *before, const struct record
     if (before != NULL) {
         note_change(office, before, saved);
     } else if (desk->undo == DESK_UNDO_NEVER || (is_new && desk->undo == DESK_UNDO_CHANGE)) {
+        char *name = called(saved, &office->codes);
         char *sentence = memory_format("“%s %s”不能撤销：%s", desk_act_words(saved->form, is_new),
-                                       called(saved), desk->instead);
+                                       name, desk->instead);
         undo_never(office, sentence);
         free(sentence);
+        free(name);
     }
 }
 
@@ -196,7 +198,9 @@ static char *words_of(const struct undo *undo, const struct codes *codes)
     struct buffer out;
     size_t count = 0;
     buffer_init(&out);
-    buffer_add_format(&out, "撤销 %s 的修改：", called(undo->after));
+    char *name = called(undo->after, codes);
+    buffer_add_format(&out, "撤销 %s 的修改：", name);
+    free(name);
     for (int i = 0; i < (int)undo->after->form->field_count; i++) {
         if (!was_changed(undo, i)) {
             continue;
@@ -232,8 +236,9 @@ static bool is_as_saved(struct office *office, const struct undo *undo, struct e
     struct record *now = record_load(office->store, undo->after->form, undo->after->id, err);
     bool same = now != NULL && now->version == undo->after->version;
     if (now != NULL && !same) {
-        err_set(err, ERR_CONFLICT, "%s 在您修改之后又保存过，不能撤销；请打开它，看过再改",
-                called(undo->after));
+        char *name = called(undo->after, &office->codes);
+        err_set(err, ERR_CONFLICT, "%s 在您修改之后又保存过，不能撤销；请打开它，看过再改", name);
+        free(name);
     }
     record_free(now);
     return same;

@@ -28,12 +28,12 @@ static void add_state(const struct form_view *view, char *out, size_t size)
 
 static void draw_head(const struct form_view *view)
 {
-    const char *called =
-        view->form->label_field >= 0 ? record_value(view->record, view->form->label_field) : NULL;
+    char *called = record_name(view->record, office_codes(view->scene.app->office));
     int columns = view->scene.box.columns;
     char *title = memory_format(" %s %s%s", view->form->title,
                                 view->record->id ? (called ? called : "") : "（新）",
                                 view->reading ? "（只看）" : "");
+    free(called);
     char at[DATE_TEXT] = "", right[200];
     if (view->kept) {
         moment_format(view->kept_at, at);

@@ -76,7 +76,8 @@ bool form_unread_next(char **rest, const char **name, const char **text)
 void form_draft_called(const struct record *record, char out[160])
 {
     const struct form *form = record->form;
-    const char *about = form->label_field >= 0 ? record_value(record, form->label_field) : NULL;
+    char *name = record_name(record, NULL);
+    const char *about = name;
     for (size_t i = 0; i < form->field_count && !about; i++) {
         if (form->fields[i].type->kind == FIELD_PARTY ||
             form->fields[i].type->kind == FIELD_REFERENCE) {
@@ -84,6 +85,7 @@ void form_draft_called(const struct record *record, char out[160])
         }
     }
     snprintf(out, 160, "%s%s%.100s", form->title, about ? "：" : "（新）", about ? about : "");
+    free(name);
 }
 
 char *form_draft_loss(const struct office_draft *draft)

@@ -45,9 +45,9 @@ static void say_due(struct line *line, const struct record *record)
 
 static void call_row(const struct record *record, char called[200])
 {
-    const char *name =
-        record->form->label_field >= 0 ? record_value(record, record->form->label_field) : NULL;
-    snprintf(called, 200, "%s", name ? name : record->form->title);
+    char *name = record_name(record, NULL);
+    text_put(called, 200, name ? name : record->form->title);
+    free(name);
 }
 
 static void new_commitment(struct row *row)

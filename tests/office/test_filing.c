@@ -13,6 +13,7 @@
 
 #include "filing_fixture.h"
 #include "office/desk.h"
+#include "office/undo.h"
 
 /* The field of a new form as this person finds it. */
 static void begins_with(struct world *world, const char *account, const char *form, const char *key,
@@ -193,6 +194,19 @@ static void what_isnt_ours_is_declined_or_moved_out(void **state)
     state_is(world, "state", "closed");
 }
 
+/* A step is called by what came out of it, in words: for undoing, for the head of its form. */
+static void a_step_is_called_in_words(void **state)
+{
+    struct world *world = *state;
+    step_done(world, "chen", "file", "evidence=照片", NULL);
+    struct office *office = bureau_as(&world->bureau, "deputy");
+    record_free(
+        bureau_file(office, "file_decide", world->kase, "file_number=沙环立〔2026〕1号", NULL));
+    assert_null(undo_words(office, &world->err));
+    assert_non_null(strstr(world->err.message, "“立案审批 批准立案”不能撤销："));
+    office_close(office);
+}
+
 static void a_case_is_declined(void **state)
 {
     struct world *world = *state;
@@ -214,6 +228,7 @@ int main(void)
         TEST(a_filed_case_is_withdrawn),
         TEST(a_case_is_not_filed),
         TEST(what_isnt_ours_is_declined_or_moved_out),
+        TEST(a_step_is_called_in_words),
         TEST(a_case_is_declined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -271,6 +271,24 @@ static void a_second_offence_is_no_first_one(void **state)
     step_done(world, "deputy", "no_penalty", NO_PENALTY, NULL);
 }
 
+/* The promise was broken in the case itself: not corrected in time. */
+static void who_broke_the_promise_is_not_let_off(void **state)
+{
+    struct world *world = *state;
+    state_put(world, "state", "flexible");
+    step_done(world, "chen", "persuade", "urged=建台账", "said=马上建", "result=当场停止、改正",
+              NULL);
+    step_done(world, "chen", "reinspect", "outcome=没有履行", "evidence=照片 2 张", NULL);
+    state_is(world, "state", "broken");
+    step_refused(world, "deputy", "file_decide", "不能立案审批：", NULL);
+    filing_examined(world);
+    filing_field_is(world, "file", "ground", "broken");
+    step_refused(world, "deputy", "no_penalty",
+                 "法定情形：承诺没有履行，不是及时改正，不能这样不予处罚（行政处罚法第三十三条",
+                 NO_PENALTY, NULL);
+    step_done(world, "deputy", "no_penalty", NO_PENALTY, "route=当事人证明没有主观过错", NULL);
+}
+
 static void who_reported_it_is_answered_first(void **state)
 {
     struct world *world = *state;
@@ -362,6 +380,7 @@ int main(void)
         TEST(a_fine_has_its_amount_and_is_paid),
         TEST(without_education_there_is_no_letting_off),
         TEST(a_second_offence_is_no_first_one),
+        TEST(who_broke_the_promise_is_not_let_off),
         TEST(who_reported_it_is_answered_first),
         TEST(filing_is_put_off_once_and_in_time),
         TEST(leaders_can_be_chosen),
