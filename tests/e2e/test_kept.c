@@ -18,7 +18,6 @@
 #define DEPUTY "taoyanqiu"
 #define VISITOR "ranzhiwei"
 #define OPINION "来之前先打个电话"
-#define OPEN "〔2026〕"
 
 /* Facts that stand against nothing, and what the measuring found: 0.6 dB over. */
 static const char *const SCREENING[] = {
@@ -46,25 +45,6 @@ static char *read_visit(const struct flow *flow, const char *account, const char
     char *said = flow_program(flow, 0, argv);
     free(line);
     return said;
-}
-
-/* Logged in, the cursor on this case in the list of all cases. */
-static struct pty *stand_on(const struct flow *flow, const char *account, const char *number)
-{
-    char *row = memory_format("> %s", number);
-    char *digits = memory_copy(strstr(number, OPEN) + strlen(OPEN));
-    digits[strspn(digits, "0123456789")] = '\0';
-    struct pty *pty = flow_login(flow, account);
-    keys(pty, "<A-2>");
-    sees(pty, "全部案件");
-    keys(pty, digits);
-    char *sought = memory_format("查找：%s ", digits);
-    sees(pty, sought);
-    sees(pty, row);
-    free(sought);
-    free(digits);
-    free(row);
-    return pty;
 }
 
 /* From the first list to a filed case; its number, which the caller frees. */
@@ -105,7 +85,7 @@ static char *take_in(const struct flow *flow)
 
 static void order_and_screen(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, OFFICER, number);
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "责令停止和改正");
     at(pty, "立即停止");
     keys(pty, "夜间开排风机<Enter>");
@@ -121,14 +101,14 @@ static void order_and_screen(const struct flow *flow, const char *number)
 
 static void propose_and_approve(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, OFFICER, number);
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "提请柔性执法");
     sees(pty, "提请柔性执法 （新）");
     sees(pty, "法定途径：应当不"); /* why: as the screening found */
     keys(pty, "<C-s>");
     sees(pty, "提请柔性执法已记入");
     flow_leave(pty);
-    pty = stand_on(flow, DEPUTY, number);
+    pty = flow_stand_on(flow, DEPUTY, number);
     flow_act(pty, "审批柔性执法");
     sees(pty, "拟用方式："); /* who decides reads what was asked for */
     keys(pty, "<C-s>");
@@ -138,7 +118,7 @@ static void propose_and_approve(const struct flow *flow, const char *number)
 
 static void persuade_and_promise(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, OFFICER, number);
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "行政劝导");
     at(pty, "劝导事项");
     keys(pty, "夜间不开排风机，装隔声罩。<Tab><Tab>");
@@ -163,7 +143,7 @@ static void persuade_and_promise(const struct flow *flow, const char *number)
 
 static void look_whether_it_was_kept(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, OFFICER, number);
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "复查");
     sees(pty, "排风机装隔声罩（2026-03-16 前，卢小满）");
     flow_pick(pty, "已", "已履行");
@@ -181,7 +161,7 @@ static void look_whether_it_was_kept(const struct flow *flow, const char *number
 
 static void visit(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, VISITOR, number);
+    struct pty *pty = flow_stand_on(flow, VISITOR, number);
     flow_act(pty, "回访");
     at(pty, "受访人");
     keys(pty, "卢小满<Enter>");
@@ -201,19 +181,33 @@ static void visit(const struct flow *flow, const char *number)
 
 static void close_it(const struct flow *flow, const char *number)
 {
-    struct pty *pty = stand_on(flow, OFFICER, number);
+    struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "提请结案");
     sees(pty, "提请结案 （新）");
     at(pty, "整改情况");
     keys(pty, "隔声罩已装，复测达标<C-s>");
     sees(pty, "提请结案已记入");
     flow_leave(pty);
-    pty = stand_on(flow, DEPUTY, number);
+    pty = flow_stand_on(flow, DEPUTY, number);
     flow_act(pty, "审批结案");
     sees(pty, "审批结案 （新）");
     keys(pty, "<C-s>");
     sees(pty, "已结案");
     flow_leave(pty);
+}
+
+/* As a script reads it: the keys themselves are left out. */
+static void seen_in_json(const struct flow *flow, const char *account, const char *number,
+                         bool seen)
+{
+    char *line = memory_format("'%s' --db '%s' --as %s show %s --json | grep -c '\"conduct\\|"
+                               "\"opinions\\|" OPINION "'; true",
+                               ROUZHI, flow->database, account, number);
+    const char *argv[] = {"sh", "-c", line, NULL};
+    char *said = flow_program(flow, 0, argv);
+    assert_true((strtol(said, NULL, 10) > 0) == seen);
+    free(said);
+    free(line);
 }
 
 static void seen_by(const struct flow *flow, const char *account, const char *number, bool seen)
@@ -223,6 +217,7 @@ static void seen_by(const struct flow *flow, const char *account, const char *nu
     assert_true((strstr(said, OPINION) != NULL) == seen);
     assert_true((strstr(said, "廉洁自律") != NULL) == seen);
     free(said);
+    seen_in_json(flow, account, number, seen);
 }
 
 static void let_off_with_a_promise_kept(void **state)
