@@ -172,7 +172,7 @@ char *flow_word_after(struct pty *pty, const char *text)
 
 char *flow_program(const struct flow *flow, int status, const char *const *argv)
 {
-    struct pty *pty = start(flow, argv, 100, 400);
+    struct pty *pty = start(flow, argv, 400, 400);
     int ended;
     assert_true(pty_exit_status(pty, FLOW_SECONDS, &ended));
     char *screen = pty_screen(pty);

@@ -48,7 +48,7 @@ static void interview_wants_all_four_tests(void **state)
     struct pty *pty = flow_stand_on(flow, OFFICER, number);
     flow_act(pty, "约谈告诫");
     sees(pty, "约谈告诫 （新）");
-    keys(pty, "<PageUp><PageUp><PageDown>");
+    keys(pty, "<PageUp><PageUp><PageUp><PageUp><PageDown>");
     answer(pty, "情节轻微", "轻微的证据");
     answer(pty, "无危害后果", "无后果的证据");
     answer(pty, "无主观故意", "无故意的证据");
