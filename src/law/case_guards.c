@@ -299,11 +299,10 @@ static const struct case_guard guards[GUARD_COUNT] = {
                            "处罚办法第十八条", period_fits},
     [GUARD_PERIOD_OVER] = {"period-over", "观察期还没有满；改正已经完成的，请直接复查",
                            "工作方案五（二）", period_over},
-    [GUARD_EXTENSION] =
-        {"extension",
-         "观察期不能再延长：到了最长的日数，或者期满会晚于决定是否立案（作出处理决定）的期限，"
-         "请复查，或者先延长立案期限、先立案",
-         "工作方案五（二）；处罚办法第十八条", extension_left},
+    [GUARD_EXTENSION] = {"extension",
+                         "已经到了最长的日数，或者再延长就晚于决定是否立案（作出处理决定）的期限，"
+                         "请复查，或者先延长立案期限、先立案",
+                         "工作方案五（二）；处罚办法第十八条", extension_left},
     [GUARD_EVIDENCE] = {"evidence", "复查要有照片或监测结果，请写明证据",
                         "行政处罚法第四十六条、第四十七条", evidence, "evidence"},
     [GUARD_EDUCATED] = {"educated", "不予处罚的应当教育，还没有教育记录，请写明教育的内容",

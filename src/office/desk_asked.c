@@ -40,7 +40,9 @@ static void add_field(struct office *office, struct buffer *out, const struct re
                       int field)
 {
     const struct field *what = &step->form->fields[field];
-    if (what->given || record_value(step, field) == NULL || !record_field_shown(step, field) ||
+    /* what only some may read isn't copied to where others read it */
+    if (what->given || what->seen_by != 0 || record_value(step, field) == NULL ||
+        !record_field_shown(step, field) ||
         strcmp(what->key, form_step_field(STEP_FIELD_CASE)) == 0) {
         return;
     }

@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "office/answer.h"
+#include "office/desk_rules.h"
 #include "office/keeping.h"
 #include "office/step.h"
 #include "office/undo.h"
@@ -142,6 +143,20 @@ static void a_bureau_seals_fields_of_its_own(void **state)
     record_free(record);
 }
 
+/* Who may read it doesn't hand it on: what was done, in words, goes into other people's forms. */
+static void words_of_the_step_leave_it_out(void **state)
+{
+    struct watch *watch = *state;
+    int64_t id = visit(watch);
+    struct office *deputy = watch_as(watch, DEPUTY);
+    struct record *record = desk_load(deputy, "visit", id, &watch->err);
+    char *words = step_in_words(deputy, record);
+    assert_non_null(strstr(words, "切实改正了"));
+    hides(words);
+    free(words);
+    record_free(record);
+}
+
 static void what_is_not_seen_is_not_lost(void **state)
 {
     struct watch *watch = *state;
@@ -165,6 +180,7 @@ int main(void)
         TEST(the_audit_does_not_tell),
         TEST(not_even_a_handler_who_visits_elsewhere),
         TEST(a_bureau_seals_fields_of_its_own),
+        TEST(words_of_the_step_leave_it_out),
         TEST(what_is_not_seen_is_not_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -149,7 +149,7 @@ static void an_extension_that_is_over_at_once_is_none(void **state)
     struct watch *watch = *state;
     watch_on(watch, 3, 25); /* behind the 24th, until which it could have gone on */
     watch_do(watch, CHEN, "period_over", NULL);
-    watch_closed(watch, CHEN, "extend", "观察期不能再延长");
+    watch_closed(watch, CHEN, "extend", "已经到了最长的日数，或者再延长就晚于");
 }
 
 static void what_is_not_granted_ends_as_it_was(void **state)
@@ -168,9 +168,8 @@ static void where_no_day_is_left_the_ways_are_said(void **state)
     struct watch *watch = *state;
     watch_do(watch, CHEN, "extend", "reason=没有到货", NULL);
     watch_do(watch, DEPUTY, "extend_decide", NULL);
-    watch_closed(
-        watch, CHEN, "extend",
-        "不能提请延长观察期：观察期不能再延长：到了最长的日数，或者期满会晚于决定是否立案");
+    watch_closed(watch, CHEN, "extend",
+                 "不能提请延长观察期：已经到了最长的日数，或者再延长就晚于决定是否立案");
 }
 
 static void the_period_is_over_when_its_last_day_is(void **state)
