@@ -12,14 +12,15 @@
 #include "law/deadline.h"
 
 /* Keys that the program itself asks for; a bureau may add rows, and correct all of them. */
-#define TERM_FILING "filing"           /* 决定是否立案: 15 (+15) */
-#define TERM_DECISION "decision"       /* 作出处理决定: 90 (+30+30) */
-#define TERM_OBSERVE "observe"         /* 纠错观察期: the length that is suggested */
+#define TERM_FILING "filing"                 /* 决定是否立案: 15 (+15) */
+#define TERM_DECISION "decision"             /* 作出处理决定: 90 (+30+30) */
+#define TERM_OBSERVE "observe"               /* 纠错观察期: the length that is suggested */
 #define TERM_CRIME_APPROVAL "crime-approval" /* 犯罪移送审批: 3 days */
 #define TERM_CRIME_HANDOVER "crime-handover" /* 犯罪移交: 24 hours */
-#define TERM_DETENTION "detention"     /* 拘留移送: 3 working days */
-#define TERM_FOLLOW_UP "follow-up"     /* 回访 */
-#define TERM_LEAD_REPLY "lead-reply"   /* 线索回复 */
+#define TERM_SUPPLEMENT "supplement"         /* 补正移送材料: 3 days */
+#define TERM_DETENTION "detention"           /* 拘留移送: 3 working days */
+#define TERM_FOLLOW_UP "follow-up"           /* 回访 */
+#define TERM_LEAD_REPLY "lead-reply"         /* 线索回复 */
 
 /* How sure the row is: what was not read in the official text is an office's setting. */
 enum term_standing {
@@ -37,9 +38,9 @@ struct term {
     char *key;   /* filing */
     char *title; /* 决定是否立案 */
     struct deadline_rule rule;
-    bool before;  /* counted back from an event: 听证七日前通知 */
-    char *starts; /* from what it runs: 发现违法行为或者收到线索 */
-    char *clause; /* 生态环境行政处罚办法第十八条 */
+    bool before;                      /* counted back from an event: 听证七日前通知 */
+    char *starts;                     /* from what it runs: 发现违法行为或者收到线索 */
+    char *clause;                     /* 生态环境行政处罚办法第十八条 */
     long extensions[TERM_EXTENSIONS]; /* how much each of them adds, in the rule's unit */
     size_t extension_count;
     char *granted_by; /* who grants them, one after the other, divided by ；; may be NULL */
@@ -73,8 +74,8 @@ const char *term_standing_title(enum term_standing standing);
 
 /* How a period runs in a case. */
 struct term_run {
-    moment_t start;    /* its day (minute) isn't counted; of `before`: the event */
-    size_t extensions; /* how many were granted, in the order of the table */
+    moment_t start;                    /* its day (minute) isn't counted; of `before`: the event */
+    size_t extensions;                 /* how many were granted, in the order of the table */
     const struct deadline_stop *stops; /* days on which the clock stood still; may be NULL */
     size_t stop_count;
 };

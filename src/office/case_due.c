@@ -139,6 +139,16 @@ static bool due_of_term(struct asking *asking, const char *key, struct due *due,
     return true;
 }
 
+/* While the police wait for papers, these are due, whatever else runs (衔接办法第八条). */
+static bool owes_papers(const struct case_steps *steps, const struct case_state *state)
+{
+    const struct record *told = case_steps_newest(steps, ACT_CRIME_SUPPLEMENT, NULL, NULL);
+    const struct record *sent = case_steps_newest(steps, ACT_CRIME_SEND, NULL, NULL);
+    return state->track == CASE_CRIME && !state->ended && told != NULL && sent != NULL &&
+           strcmp(record_get(told, "done_at"), record_get(sent, "done_at")) >= 0 &&
+           form_field(told->form, "supplied_at") >= 0 && record_get(told, "supplied_at") == NULL;
+}
+
 static bool due_of_track(struct asking *asking, enum case_track track, struct due *due,
                          struct err *err)
 {
@@ -147,7 +157,9 @@ static bool due_of_track(struct asking *asking, enum case_track track, struct du
     int field = form_field(asking->kase->form, keys[track]);
     const char *code = field >= 0 ? record_value(asking->kase, field) : NULL;
     const struct case_state *state = case_state_of(track, code);
-    const char *term = state != NULL ? state->term : NULL;
+    const char *term = state == NULL                        ? NULL
+                       : owes_papers(&asking->steps, state) ? TERM_SUPPLEMENT
+                                                            : state->term;
     if (term == NULL) {
         return true;
     }

@@ -32,6 +32,7 @@ static const struct start {
     {"police-decision", ACT_CRIME_RECEIPT, "scope", "lead", NULL, "police-lead"},
     {"police-decision", ACT_CRIME_RECEIPT, "scope", "complex", NULL, "police-complex"},
     {"police-decision", ACT_CRIME_RECEIPT, NULL, NULL, NULL, NULL},
+    {TERM_SUPPLEMENT, ACT_CRIME_SUPPLEMENT, NULL, NULL, NULL, NULL},
     {"reconsider-police", ACT_CRIME_ANSWER, "outcome", "refused", NULL, NULL},
     {TERM_DETENTION, ACT_DETAIN_DECIDE, "outcome", "approved", NULL, NULL},
 };

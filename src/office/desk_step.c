@@ -192,13 +192,9 @@ static void move_on(struct record *kase, const struct case_move *move)
 
 /* The rule was asked inside the same transaction, of the case as it stands there; what this step says
  * has been part of it since it was saved, so the guards aren't asked again. */
-bool step_follow(struct office *office, struct record *record, bool is_new, struct err *err)
+static bool lead_on(struct record *kase, const struct record *record, struct err *err)
 {
     struct case_move move;
-    struct record *kase = is_new ? load_case(office, record, err) : NULL;
-    if (!is_new || kase == NULL) {
-        return !is_new;
-    }
     const char *outcome =
         form_field(record->form, "outcome") >= 0 ? record_get(record, "outcome") : NULL;
     const struct case_facts facts = {.states = {record_get(kase, "state"),
@@ -207,9 +203,17 @@ bool step_follow(struct office *office, struct record *record, bool is_new, stru
     bool done = case_lead(&facts, record->form->act->id, outcome, &move, err);
     if (done) {
         move_on(kase, &move);
-        done = case_due_put(office, kase, err) &&
-               (!record_any_change(kase) || record_save(office->store, kase, err));
     }
+    return done;
+}
+
+/* A step that is put right doesn't lead the case on, but its dates may be what a term runs from. */
+bool step_follow(struct office *office, struct record *record, bool is_new, struct err *err)
+{
+    struct record *kase = load_case(office, record, err);
+    bool done = kase != NULL && (!is_new || lead_on(kase, record, err)) &&
+                case_due_put(office, kase, err) &&
+                (!record_any_change(kase) || record_save(office->store, kase, err));
     record_free(kase);
     return done;
 }

@@ -108,6 +108,44 @@ static void the_head_reads_what_he_decides_on(void **state)
     office_close(head);
 }
 
+static void is_due(struct world *world, const char *day, const char *what)
+{
+    struct record *kase = desk_load(world->office, "case", world->kase, &world->err);
+    assert_string_equal(record_get(kase, "due_on"), day);
+    assert_string_equal(record_get(kase, "due_what"), what);
+    record_free(kase);
+}
+
+/* The clocks of 移送规定第五条、衔接办法第六条、第八条、第九条、第十一条, one after the other; the case was found
+ * on Monday 2026-03-09, and whether it is filed is due on 2026-03-24. */
+static void its_clocks_run(void **state)
+{
+    struct world *world = *state;
+    report(world);
+    is_due(world, "2026-03-12", "犯罪移送审批");
+    step_done(world, "head", "crime_decide", "outcome=批准移送", NULL);
+    is_due(world, "2026-03-10", "向公安机关移交（10:00 前）");
+    send(world);
+    is_due(world, "2026-03-24", "决定是否立案");
+    int64_t id = step_done(world, "chen", "crime_supplement", "missing=鉴定意见", NULL);
+    is_due(world, "2026-03-12", "补正移送材料");
+    struct record *told = desk_load(world->office, "crime_supplement", id, &world->err);
+    record_put(told, "supplied_at", record_get(told, "done_at"));
+    record_put(told, "supplied", "鉴定意见");
+    assert_true(desk_save(world->office, told, false, &world->err));
+    record_free(told);
+    is_due(world, "2026-03-24", "决定是否立案");
+    step_done(world, "clerk", "crime_receipt", "signed_by=环侦大队", NULL);
+    is_due(world, "2026-03-12", "公安机关决定是否立案");
+    step_done(world, "clerk", "crime_answer", "outcome=不立案", "document=1", "reason=不够", NULL);
+    is_due(world, "2026-03-12", "对不予立案申请复议");
+    step_done(world, "head", "crime_end", "reason=不再争议", NULL);
+    is_due(world, "2026-03-24", "决定是否立案");
+    step_done(world, "chen", "detain_report", "ground=idle", "persons=赵一", "evidence=笔录", NULL);
+    step_done(world, "head", "detain_decide", NULL);
+    is_due(world, "2026-03-12", "移送行政拘留");
+}
+
 /* Rejected with the reason on record, it can be reported again; the main track goes on meanwhile. */
 static void a_rejection_is_recorded(void **state)
 {
@@ -239,6 +277,7 @@ int main(void)
         TEST(it_goes_to_the_head_and_to_the_police),
         TEST(the_head_reads_what_he_decides_on),
         TEST(a_rejection_is_recorded),
+        TEST(its_clocks_run),
         TEST(being_late_says_why),
         TEST(a_minute_before_it_is_in_time),
         TEST(a_refusal_is_contested),
