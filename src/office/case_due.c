@@ -149,6 +149,32 @@ static bool owes_papers(const struct case_steps *steps, const struct case_state 
            form_field(told->form, "supplied_at") >= 0 && record_get(told, "supplied_at") == NULL;
 }
 
+/* What was ordered to be put right by a day is looked at then (工作方案四（五）2), unless somebody has looked
+ * since. */
+static void due_of_order(const struct asking *asking, struct due *due)
+{
+    size_t i = 0;
+    const struct case_steps *steps = &asking->steps;
+    while (i < steps->count && steps->items[i]->form->act->id != ACT_ORDER) {
+        enum act_id act = steps->items[i]->form->act->id;
+        if (act == ACT_REINSPECT || act == ACT_VISIT) {
+            return;
+        }
+        i++;
+    }
+    date_t until = i < steps->count ? record_get_date(steps->items[i], "until") : DATE_NONE;
+    if (until == DATE_NONE || (due->on != DATE_NONE && due->on <= until)) {
+        return;
+    }
+    due->on = until;
+    text_put(due->what, sizeof due->what, "责令改正的期限");
+    buffer_done(&due->why);
+    buffer_init(&due->why);
+    buffer_add_format(&due->why,
+                      "%.10s 责令的改正期限，到期回访或者复查（工作方案四（四）、四（五）2）。\n",
+                      record_get(steps->items[i], "done_at"));
+}
+
 static bool due_of_track(struct asking *asking, enum case_track track, struct due *due,
                          struct err *err)
 {
@@ -163,8 +189,14 @@ static bool due_of_track(struct asking *asking, enum case_track track, struct du
     if (term == NULL) {
         return true;
     }
-    return strcmp(term, TERM_OBSERVE) == 0 ? due_of_promise(asking, due, err)
-                                           : due_of_term(asking, term, due, err);
+    if (strcmp(term, TERM_OBSERVE) == 0) {
+        return due_of_promise(asking, due, err);
+    }
+    bool done = due_of_term(asking, term, due, err);
+    if (done && track == CASE_MAIN && strcmp(state->code, "flexible") == 0) {
+        due_of_order(asking, due);
+    }
+    return done;
 }
 
 /* The earliest of all tracks into *due, which the caller initialized. */

@@ -80,8 +80,8 @@ static void filed(struct world *world)
 static void reported(struct world *world)
 {
     step_done(world, "chen", "report", "facts=查明", "evidence=笔录", "basis=第二十一条",
-              "discretion=初次", "opinion=罚款", "proposal=给予处罚",
-              "review_grounds=complex", "complex=no", NULL);
+              "discretion=初次", "opinion=罚款", "proposal=给予处罚", "review_grounds=complex",
+              "complex=no", NULL);
 }
 
 static void deciding_runs_from_the_filing_and_stops_for_the_review(void **state)
@@ -122,6 +122,20 @@ static void statement_and_payment_run_from_the_service(void **state)
     due_is(world, NULL, NULL, NULL);
 }
 
+/* 工作方案四（五）2: what was ordered is looked at when its time is over, where nobody promised anything. */
+static void an_order_is_due_until_somebody_looked(void **state)
+{
+    struct world *world = *state;
+    state_put(world, "state", "flexible");
+    step_done(world, "chen", "order", "stop=夜间施工", "correct=装消声器", "until=+4", NULL);
+    due_is(world, "2026-03-13", "责令改正的期限",
+           "到期日 2026-03-13：2026-03-09 责令的改正期限，到期回访或者复查");
+    on(world, 3, 13);
+    step_done(world, "visit", "visit", "met=赵一", "corrected=yes", "cause=没有人管", "lawful=yes",
+              "conduct=good", NULL);
+    due_is(world, "2026-03-24", "决定是否立案", "3月9日起15日");
+}
+
 static void what_is_moved_out_waits_for_its_answer(void **state)
 {
     struct world *world = *state;
@@ -135,7 +149,8 @@ static void the_police_have_clocks_of_their_own(void **state)
 {
     struct world *world = *state;
     on(world, 3, 10);
-    step_done(world, "chen", "crime_report", "basis=法释〔2023〕7号第一条", "evidence=监测报告", NULL);
+    step_done(world, "chen", "crime_report", "basis=法释〔2023〕7号第一条", "evidence=监测报告",
+              NULL);
     due_is(world, "2026-03-13", "犯罪移送审批", "3月10日起3日 → 3月13日");
     on(world, 3, 11);
     step_done(world, "head", "crime_decide", "outcome=批准移送", NULL);
@@ -154,7 +169,8 @@ static void the_police_have_clocks_of_their_own(void **state)
 static void detention_runs_from_its_approval(void **state)
 {
     struct world *world = *state;
-    step_done(world, "chen", "detain_report", "evidence=笔录", "ground=无证排污拒不停止", "persons=赵一", NULL);
+    step_done(world, "chen", "detain_report", "evidence=笔录", "ground=无证排污拒不停止",
+              "persons=赵一", NULL);
     due_is(world, "2026-03-24", "决定是否立案", "3月9日起15日");
     on(world, 3, 12);
     step_done(world, "deputy", "detain_decide", "outcome=批准移送", NULL);
@@ -185,6 +201,7 @@ int main(void)
         TEST(filing_runs_from_the_finding),
         TEST(deciding_runs_from_the_filing_and_stops_for_the_review),
         TEST(statement_and_payment_run_from_the_service),
+        TEST(an_order_is_due_until_somebody_looked),
         TEST(what_is_moved_out_waits_for_its_answer),
         TEST(the_police_have_clocks_of_their_own),
         TEST(detention_runs_from_its_approval),
