@@ -52,8 +52,10 @@ static void reckon_room(struct office *office, const struct observation_asked *a
     while (room->most > 0 && end_with(office, &room->period, room->most) > room->limit) {
         room->most--;
     }
-    if (room->most > 0 && end_with(office, &room->period, room->most) < office_today(office)) {
-        room->most = 0; /* it would be over all the same */
+    /* one that moves nothing, or is over all the same, is none */
+    date_t end = room->most > 0 ? end_with(office, &room->period, room->most) : room->until;
+    if (end <= room->until || end < office_today(office)) {
+        room->most = 0;
     }
 }
 
