@@ -178,6 +178,7 @@ bool case_facts_reckon(struct office *office, struct case_known *known,
                        const struct case_clocks *clocks, struct err *err)
 {
     struct case_facts *facts = &known->facts;
+    facts->approved = facts->approved || !record_get_yes(office->settings, "approve_flexible");
     facts->reply_owed = is_owed(known->kase) && !clocks->replied;
     take_terms(office, clocks, facts);
     return take_screening(office, known->kase->id, facts, err) &&

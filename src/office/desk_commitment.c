@@ -45,11 +45,17 @@ static bool check_item(struct office *office, const struct record *kase, struct 
     return right;
 }
 
-/* Whether a promise may be taken in this case now. */
+/* Whether a promise may be taken in this case now. Whether there is still room for a period is left to
+ * whoever can say how long it may be. */
 static bool check_case(struct office *office, const struct record *kase, struct err *err)
 {
-    return case_next_state(ACT_COMMITMENT_NEW, record_get(kase, "state"), err) != NULL &&
-           check_item(office, kase, err);
+    struct case_known known = {.kase = NULL};
+    bool open = case_next_state(ACT_COMMITMENT_NEW, record_get(kase, "state"), err) != NULL &&
+                check_item(office, kase, err) && case_known_gather(office, kase, &known, err);
+    known.facts.period_fits = true;
+    open = open && case_known_ask(office, &known, ACT_COMMITMENT_NEW, NULL, NULL, err);
+    case_known_done(&known);
+    return open;
 }
 
 /* What the law says if it is signed on that day: the longest period that still ends in time. */

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "office/desk.h"
+#include "support/bureau_road.h"
 
 int screening_setup(void **state)
 {
@@ -31,29 +32,6 @@ int screening_teardown(void **state)
     return 0;
 }
 
-/* Nothing stands against it; corrected, with evidence for all four. */
-static const char *const CLEAN[][2] = {
-    {"ours", "是"},
-    {"negative", "没有命中"},
-    {"emergency", "否"},
-    {"harm", "没有"},
-    {"harm_evidence", "监测报告 3 号"},
-    {"risk", "否"},
-    {"dear", "否"},
-    {"irreversible", "否"},
-    {"crime", "否"},
-    {"detention", "否"},
-    {"several", "否"},
-    {"relapse", "否"},
-    {"must_file", "否"},
-    {"minor", "是"},
-    {"minor_evidence", "检查笔录"},
-    {"no_intent", "是"},
-    {"intent_evidence", "询问笔录"},
-    {"correction", "已经改正"},
-    {"correction_evidence", "整改照片"},
-};
-
 void screening_enter(struct world *world, struct record *record, const char *key, const char *value)
 {
     if (!desk_enter(world->office, record, form_field(record->form, key), value, &world->err)) {
@@ -61,25 +39,9 @@ void screening_enter(struct world *world, struct record *record, const char *key
     }
 }
 
-/* A screening of the case in which nothing stands against a flexible end. Caller frees. */
 struct record *screening_clean(struct world *world, int64_t kase)
 {
-    struct record *record = desk_new(world->office, "screening", kase, &world->err);
-    if (record == NULL) {
-        fail_msg("%s", world->err.message);
-    }
-    for (size_t i = 0; i < sizeof CLEAN / sizeof *CLEAN; i++) {
-        screening_enter(world, record, CLEAN[i][0], CLEAN[i][1]);
-    }
-    const struct record_rows *answers = &record->rows[form_field(record->form, "answers")];
-    for (size_t i = 0; i < answers->count; i++) {
-        const char *question = record_get(answers->items[i], "question");
-        record_put(answers->items[i], "answer",
-                   strstr(question, "日内）") != NULL   ? "2"
-                   : strstr(question, "（否）") != NULL ? "否"
-                                                        : "是");
-    }
-    return record;
+    return bureau_screening(world->office, kase);
 }
 
 enum screening_verdict screening_verdict_of_record(struct world *world, const struct record *record)

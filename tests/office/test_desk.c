@@ -11,7 +11,7 @@
 
 #include <locale.h>
 
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/keeping.h"
 
@@ -66,6 +66,9 @@ static void the_main_job(void **state)
     assert_non_null(strstr(why, "到期日 2026-03-24：3月9日起15日 → 3月24日。\n决定是否立案："));
     assert_non_null(strstr(why, "开始的当日不计"));
     free(why);
+    assert_null(desk_new(office, "commitment", id, &err));
+    assert_non_null(strstr(err.message, "还没有做适用性筛查，请先筛查"));
+    bureau_allow(*state, id);
     struct record *commitment = bureau_fill(office, "commitment", id, NULL);
     assert_string_equal(record_get(commitment, "observe_days"), "15");
     add_promise(office, commitment, "建立台账", "+7");
@@ -133,7 +136,7 @@ static void watching_ends_before_the_limit(void **state)
     struct bureau *bureau = *state;
     struct office *office = bureau_as(bureau, "chen");
     struct err err;
-    int64_t id = bureau_case(office);
+    int64_t id = bureau_ready_case(bureau, office);
     bureau->now += 10 * 1440;
     struct record *commitment = bureau_fill(office, "commitment", id, NULL);
     assert_string_equal(record_get(commitment, "observe_days"), "5"); /* shortened by itself */
@@ -153,7 +156,7 @@ static void what_was_signed_on_stays(void **state)
 {
     struct office *office = bureau_as(*state, "chen");
     struct err err;
-    int64_t id = bureau_case(office);
+    int64_t id = bureau_ready_case(*state, office);
     struct record *commitment = bureau_fill(office, "commitment", id, NULL);
     struct record *promise = add_promise(office, commitment, "建立台账", "-1");
     expect_refused(office, commitment, "done_by", "早于签订日期 2026-03-09");
@@ -245,7 +248,8 @@ static void a_commitment_can_be_corrected_later(void **state)
     struct bureau *bureau = *state;
     struct office *office = bureau_as(bureau, "chen");
     struct err err;
-    struct record *commitment = bureau_fill(office, "commitment", bureau_case(office), NULL);
+    struct record *commitment =
+        bureau_fill(office, "commitment", bureau_ready_case(bureau, office), NULL);
     add_promise(office, commitment, "建立台账", "+2");
     assert_true(desk_save(office, commitment, false, &err));
     int64_t id = commitment->id;

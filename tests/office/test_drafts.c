@@ -13,7 +13,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/drafts.h"
 
@@ -147,7 +147,7 @@ static void a_draft_of_a_refused_form_is_kept(void **state)
     (void)state;
     bureau_open(&bureau);
     struct office *wang = bureau_as(&bureau, "wang");
-    int64_t kase = bureau_case(wang);
+    int64_t kase = bureau_ready_case(&bureau, wang);
     struct record *record = desk_new(wang, "commitment", kase, &err);
     struct office_draft draft = {.form = "commitment", .context = kase, .row = -1};
     record_put(record, "observe_days", "77");

@@ -11,7 +11,7 @@
 
 #include <locale.h>
 
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/row_act.h"
 
@@ -67,7 +67,7 @@ static void without_room_the_promise_is_not_offered(void **state)
     struct office *office = bureau_as(bureau, "chen");
     struct err err = {0};
     char out[ROW_ACT_REMARK];
-    int64_t id = bureau_case(office);
+    int64_t id = bureau_ready_case(bureau, office);
     struct record *kase = desk_load(office, "case", id, &err);
     assert_true(row_act_open_on(office, commitment_act(office), kase, &err));
     assert_string_equal(row_act_remark(office, commitment_act(office), kase, true, out),
@@ -102,7 +102,7 @@ static void a_letter_signed_in_time_is_entered_late(void **state)
     struct office *office = bureau_as(bureau, "chen");
     struct err err = {0};
     char out[ROW_ACT_REMARK];
-    int64_t id = bureau_case(office);
+    int64_t id = bureau_ready_case(bureau, office);
     struct record *kase = desk_load(office, "case", id, &err);
     bureau->now += 20 * 1440; /* the 29th */
     assert_true(row_act_open_on(office, commitment_act(office), kase, &err));
@@ -128,7 +128,7 @@ static void the_ways_are_named_under_the_length(void **state)
 {
     struct bureau *bureau = *state;
     struct office *office = bureau_as(bureau, "chen");
-    int64_t id = bureau_case(office);
+    int64_t id = bureau_ready_case(bureau, office);
     bureau->now += 10 * 1440;
     struct record *commitment = bureau_fill(office, "commitment", id, NULL);
     record_put(commitment, "observe_days", "15");
@@ -166,6 +166,11 @@ static void what_was_signed_on_is_locked_from_the_start(void **state)
     struct record *kase = desk_load(office, "case", id, &err);
     int place = form_field(kase->form, "place"), facts = form_field(kase->form, "facts");
     assert_false(desk_locked(kase, place, &err));
+    bureau_allow(*state, id);
+    struct record *allowed = desk_load(office, "case", id, &err);
+    assert_true(desk_locked(allowed, place, &err));
+    expect_says(err.message, "地点：案件已经据此办下去，不能再改");
+    record_free(allowed);
     struct record *commitment = desk_new(office, "commitment", id, &err);
     add_promise(office, commitment, "+3");
     assert_true(desk_save(office, commitment, false, &err));

@@ -11,7 +11,7 @@
 
 #include <locale.h>
 
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/history.h"
 
@@ -160,6 +160,7 @@ static void the_promise_that_was_taken(void **state)
     struct world *world = *state;
     int64_t party = company(world, "重庆渝碚机械有限公司", "91500222MA5UQ7RR7W");
     int64_t kase = take_in(world, party, "2026-03-02 09:00", "未按规定建立台账");
+    bureau_allow(&world->bureau, kase);
     struct record *commitment =
         bureau_fill(world->office, "commitment", kase, "observe_days=3", NULL);
     assert_true(desk_enter_lines(world->office, commitment,

@@ -13,7 +13,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/letter.h"
 
@@ -29,7 +29,7 @@ static int setup(void **state)
     struct err err;
     bureau_open(&world->bureau);
     world->office = bureau_as(&world->bureau, "chen");
-    world->kase = bureau_case(world->office);
+    world->kase = bureau_ready_case(&world->bureau, world->office);
     *state = world;
     struct record *commitment = bureau_fill(world->office, "commitment", world->kase, NULL);
     struct record *row = record_row_add(commitment, form_field(commitment->form, "promises"),

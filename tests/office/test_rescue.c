@@ -17,7 +17,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/rescue.h"
 #include "office/transfer.h"
@@ -161,7 +161,7 @@ static void a_changed_case_is_changed_again(void **state)
 static void promises_and_their_empty_last_row(void **state)
 {
     struct world *world = *state;
-    int64_t id = bureau_case(world->office);
+    int64_t id = bureau_ready_case(&world->bureau, world->office);
     struct record *commitment = bureau_fill(world->office, "commitment", id, NULL);
     int field = form_field(commitment->form, "promises");
     assert_true(desk_enter_lines(world->office, commitment, field,

@@ -13,6 +13,7 @@
 
 #include "office/desk.h"
 #include "screening_fixture.h"
+#include "support/bureau_road.h"
 
 static int64_t second_case(struct world *world, const char *party)
 {
@@ -29,6 +30,7 @@ static int64_t second_case(struct world *world, const char *party)
 
 static void promise(struct world *world, int64_t kase)
 {
+    bureau_allow(&world->bureau, kase);
     struct record *commitment = bureau_fill(world->office, "commitment", kase, NULL);
     struct record *row = record_row_add(commitment, form_field(commitment->form, "promises"),
                                         office_form(world->office, "promise"));

@@ -11,7 +11,7 @@
 
 #include <locale.h>
 
-#include "support/bureau.h"
+#include "support/bureau_road.h"
 #include "office/desk.h"
 #include "office/keeping.h"
 #include "office/letter.h"
@@ -265,6 +265,7 @@ static void a_trial_and_a_refusal_are_not_remembered(void **state)
 
 static struct record *sign(struct world *world)
 {
+    bureau_allow(&world->bureau, world->kase);
     struct record *commitment = bureau_fill(world->office, "commitment", world->kase, NULL);
     int field = form_field(commitment->form, "promises");
     assert_true(

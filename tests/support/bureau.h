@@ -35,7 +35,7 @@ struct record *bureau_file(struct office *office, const char *form, int64_t cont
 struct record *bureau_fill(struct office *office, const char *form, int64_t context, ...)
     __attribute__((sentinel));
 
-/* A party and a case against it, ready for a commitment; returns the case's id. */
+/* A party and a case against it, just taken in by chen and wang; returns the case's id. */
 int64_t bureau_case(struct office *office);
 
 #endif

@@ -39,7 +39,6 @@ struct pty {
     struct pty_traffic traffic;
 };
 
-
 static double exact_ms(void)
 {
     struct timespec now;

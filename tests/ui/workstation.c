@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "office/desk.h"
 #include "office/drafts.h"
+#include "support/bureau_road.h"
 
 static int64_t file_case(struct office *office, const char *party, const char *violation,
                          const char *found)
@@ -75,6 +76,7 @@ void workstation_furnish_with(struct bureau *bureau, const char *share)
     file_case(office, "重庆渝碚机械有限公司", "未按规定公开环境信息", "2026-03-09 08:40");
     int64_t gone = file_case(office, "乐安禾", "重复登记的案件", "2026-03-05 10:00");
     (void)late;
+    bureau_allow(bureau, watched);
     promise(office, watched);
     if (!desk_void_case(office, gone, "重复登记", &err))
         fail_msg("%s (%s)", err.message, err.detail);
