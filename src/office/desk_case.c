@@ -98,9 +98,10 @@ bool case_locked(const struct record *record, int field, struct err *why)
         return false;
     }
     err_set_field(why, record->form->fields[field].key,
-                  "%s：承诺书已经据此签订，观察中不能再改；确实错了请作废后重新受理"
-                  "（工作方案五（二））",
-                  record->form->fields[field].label);
+                  "%s：%s不能再改；确实错了请作废后重新受理（工作方案五（二））",
+                  record->form->fields[field].label,
+                  strcmp(state, "observing") == 0 ? "承诺书已经据此签订，观察中"
+                                                  : "案件已经据此办下去，");
     return true;
 }
 

@@ -136,3 +136,18 @@ void prompt_says(const struct prompt *prompt, int got, int code, const char *in_
         _fail(file, line);
     }
 }
+
+void prompt_allow(struct prompt *prompt)
+{
+    PROMPT_SAYS(prompt, 0, "1\n", NULL, "act", "1", "screening", "ours=是", "negative=没有命中",
+                "emergency=否", "harm=没有", "harm_evidence=照片", "risk=否", "dear=否",
+                "irreversible=否", "crime=否", "detention=否", "several=否", "relapse=否",
+                "must_file=否", "minor=是", "minor_evidence=笔录", "no_intent=是",
+                "intent_evidence=笔录", "correction=已经改正", "correction_evidence=照片",
+                "answers.1.answer=是", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\n", NULL, "act", "1", "order", "stop=停", "correct=补齐台账",
+                "until=+3", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\n", NULL, "act", "1", "propose", "methods=保证承诺书",
+                "reason=情节轻微", "--as", "chen");
+    PROMPT_SAYS(prompt, 0, "\n", NULL, "act", "1", "approve", "--as", "dep");
+}

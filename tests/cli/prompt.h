@@ -34,4 +34,7 @@ void prompt_write(const struct prompt *prompt, const char *name, const char *tex
 void prompt_says(const struct prompt *prompt, int got, int code, const char *in_out,
                  const char *in_err, const char *file, int line);
 
+/* Case 1 is screened, told to stop, proposed by chen and approved by dep (分管领导): a promise may be signed. */
+void prompt_allow(struct prompt *prompt);
+
 #endif

@@ -19,7 +19,8 @@ static const char officers[] = "姓名,登录账号,角色,执法证号,证件�
                                "王一,clerk,文员,,,13000000001\n"
                                "陈二,chen,执法人员,LX-500106-01,2028-01-01,13000000002\n"
                                "李三,li,执法人员,LX-500106-02,2028-01-01,13000000003\n"
-                               "柏四,rev,法制审核人员,,,13000000004\n";
+                               "柏四,rev,法制审核人员,,,13000000004\n"
+                               "郑五,dep,分管领导,,,13000000005\n";
 
 static const char list[] = "编号,领域,违法行为,法律依据,适用条件,来源文件\n"
                            "T-01,水,台账不全,《法》第一条,首次违法,示例\n";
@@ -31,7 +32,7 @@ static void furnish(struct prompt *prompt)
 {
     PROMPT_SAYS(prompt, 0, "office.db\n", NULL, "init", "--practice", "prefix=试环");
     char *path = prompt_place(prompt, "officers.csv");
-    PROMPT_SAYS(prompt, 0, "读入 4 行（UTF-8）：新增 4，变更 0，未变 0\n", NULL, "import",
+    PROMPT_SAYS(prompt, 0, "读入 5 行（UTF-8）：新增 5，变更 0，未变 0\n", NULL, "import",
                 "officers", path);
     free(path);
     path = prompt_place(prompt, "positive.csv");
@@ -82,6 +83,7 @@ static void the_main_job_in_words(void **state)
     struct prompt *prompt = *state;
     new_party(prompt);
     new_case(prompt);
+    prompt_allow(prompt);
     PROMPT_SAYS(prompt, 0, "试环承〔2026〕1号\n", NULL, "new", "commitment", "case=1",
                 "promise=补齐台账|+5|王五", "promises.2.measure=培训", "promises.2.done_by=+3",
                 "promises.2.responsible=王五", "--as", "chen");
@@ -156,6 +158,7 @@ static void lists_and_shows_give_the_same(void **state)
                 "chen");
     PROMPT_SAYS(prompt, 0, "钱七", NULL, "list", "parties", "--json", "--as", "chen");
     assert_null(strstr(prompt->out, "19491231")); /* masked as on the screen */
+    prompt_allow(prompt);
     PROMPT_SAYS(prompt, 0, "试环承〔2026〕1号\n", NULL, "new", "commitment", "case=1",
                 "promise=补齐台账|+5|王五", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "\"commitment\": {", NULL, "show", "1", "--json", "--as", "chen");

@@ -16,6 +16,7 @@
 static const char officers[] =
     "姓名,登录账号,角色,执法证号,证件有效期至,电话\n"
     "柏四,rev,法制审核人员,,,13000000004\n"
+    "郑五,dep,分管领导,,,13000000005\n"
     "王一,clerk,文员,,,13000000001\n"
     "陈二,chen,执法人员,LX-500106-01,2028-01-01,13000000002\n"
     "李三,li,\"执法人员,承办机构负责人\",LX-500106-02,2028-01-01,13000000003\n";
@@ -28,7 +29,7 @@ static void furnish(struct prompt *prompt)
 {
     PROMPT_SAYS(prompt, 0, "office.db\n", NULL, "init", "--practice", "prefix=试环");
     char *path = prompt_place(prompt, "officers.csv");
-    PROMPT_SAYS(prompt, 0, "新增 4", NULL, "import", "officers", path);
+    PROMPT_SAYS(prompt, 0, "新增 5", NULL, "import", "officers", path);
     free(path);
     path = prompt_place(prompt, "positive.csv");
     PROMPT_SAYS(prompt, 0, "新增 1", NULL, "import", "lists", path, "--as", "clerk");
@@ -66,6 +67,7 @@ static int tear_down(void **state)
 
 static void sign(struct prompt *prompt)
 {
+    prompt_allow(prompt);
     PROMPT_SAYS(prompt, 0, "试环承〔2026〕1号\n", NULL, "act", "1", "commitment",
                 "promise=补齐台账|+5|王五", "promise=培训|+3|王五", "--as", "chen");
 }
@@ -73,20 +75,24 @@ static void sign(struct prompt *prompt)
 static void the_acts_of_a_case_are_listed(void **state)
 {
     struct prompt *prompt = *state;
-    PROMPT_SAYS(prompt, 0,
-                "screening         适用性筛查        能\n"
-                "commitment        签订保证承诺书    能\n",
-                NULL, "act", "1", "--as", "chen");
-    assert_non_null(strstr(prompt->out, "order             责令停止和改正    能\n"));
+    PROMPT_SAYS(prompt, 0, "screening         适用性筛查        能\n", NULL, "act", "1", "--as",
+                "chen");
     assert_non_null(strstr(prompt->out,
-                           "edit              修改案件          能\n"
-                           "print             打印文书          不能：还没有可打印的文书"));
+                           "commitment        签订保证承诺书    不能：不能签订保证承诺书：还没有做"
+                           "适用性筛查，请先筛查"));
+    assert_non_null(strstr(prompt->out, "order             责令停止和改正    能\n"));
+    assert_non_null(strstr(prompt->out, "edit              修改案件          能\n"));
     assert_non_null(
-        strstr(prompt->out, "void              作废案件          不能：“作废案件”由承办机构负责人"));
+        strstr(prompt->out, "print             打印文书          不能：还没有可打印的文书"));
+    assert_non_null(strstr(prompt->out,
+                           "void              作废案件          不能：“作废案件”由承办机构负责人"));
     PROMPT_SAYS(prompt, 0,
-                "\"act\": \"commitment\",\n    \"title\": \"签订保证承诺书\",\n    \"open\": true",
+                "\"act\": \"commitment\",\n    \"title\": \"签订保证承诺书\",\n    \"open\": false",
                 NULL, "act", "试环柔〔2026〕1号", "--json", "--as", "chen");
     assert_non_null(strstr(prompt->out, "\"reason\": null"));
+    prompt_allow(prompt);
+    PROMPT_SAYS(prompt, 0, "commitment        签订保证承诺书    能\n", NULL, "act", "1", "--as",
+                "chen");
 }
 
 static void an_order_at_the_prompt(void **state)

@@ -52,8 +52,8 @@ static void mistakes_are_named_with_what_was_meant(void **state)
     PROMPT_SAYS(prompt, 2, NULL, "--limit 应是 1 至 1000000 的整数，不是“0”", "list", "due",
                 "--limit", "0");
     PROMPT_SAYS(prompt, 2, NULL, "写法：rouzhi import 类别 文件 [项=值 …]", "import", "lists");
-    PROMPT_SAYS(prompt, 2, NULL, "“三”多余，写法：rouzhi due [日数] | 起算日 期限",
-                "due", "一", "二", "三");
+    PROMPT_SAYS(prompt, 2, NULL, "“三”多余，写法：rouzhi due [日数] | 起算日 期限", "due", "一",
+                "二", "三");
     PROMPT_SAYS(prompt, 2, NULL, "--tour 要在终端里运行", "demo", "--tour");
     PROMPT_SAYS(prompt, 2, NULL, "没有列表“cass”，是否“cases”？", "list", "cass");
     PROMPT_SAYS(prompt, 2, NULL, "写法：rouzhi audit verify | head | show [案号]", "audit", "look");

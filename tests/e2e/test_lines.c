@@ -55,6 +55,20 @@ static void leave(struct pty *pty)
     ends_with(pty, 0);
 }
 
+/* A case that the leader in charge has approved, its promise begun. */
+static struct pty *begin_promise(const struct flow *flow)
+{
+    char *number = flow_own_case(flow, OFFICER, "陈屿", "柔性办理");
+    struct pty *pty = flow_lines(flow, OFFICER);
+    at(pty, MENU);
+    keys(pty, "2<Enter>");
+    keys(pty, number);
+    keys(pty, "<Enter>承诺书 1<Enter>");
+    sees(pty, number);
+    free(number);
+    return pty;
+}
+
 /* Ctrl-C takes back the line, Ctrl-U and Backspace are the terminal's; then the way to the PDF. */
 static void intake_to_letter(void **state)
 {
@@ -75,10 +89,12 @@ static void intake_to_letter(void **state)
     at(pty, "s保存 数字改 =全表 0留草稿：");
     keys(pty, "s<Enter>");
     sees(pty, "已受理 沙环柔〔2026〕");
-    keys(pty, "承诺书<Enter>补齐台账<Enter>+7<Enter>赵一<Enter>");
-    keys(pty, "专人记录<Enter>3-20<Enter>赵二<Enter><Enter>:保存<Enter>s<Enter>");
+    leave(pty);
+    pty = begin_promise(flow);
+    keys(pty, "补齐台账<Enter>+1<Enter>赵一<Enter>");
+    keys(pty, "专人记录<Enter>+2<Enter>赵二<Enter><Enter>:保存<Enter>s<Enter>");
     sees(pty, "已签订。");
-    keys(pty, "文书<Enter>1<Enter>2<Enter>");
+    keys(pty, "文书<Enter>1<Enter>1<Enter>2<Enter>");
     sees(pty, "的 PDF 已生成（第 1 次）：");
     char *pdf = flow_find(flow, ".pdf");
     assert_non_null(pdf);

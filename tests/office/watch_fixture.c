@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include "support/bureau_road.h"
+
 #include "base/memory.h"
 
 static const char *const accounts[WATCH_PEOPLE] = {
@@ -36,6 +38,7 @@ static void add_promise(struct office *office, struct record *commitment, const 
 
 static void promise(struct watch *watch)
 {
+    bureau_allow(&watch->bureau, watch->kase);
     struct office *chen = watch_as(watch, CHEN);
     struct record *commitment =
         bureau_fill(chen, "commitment", watch->kase, "observe_days=10", NULL);

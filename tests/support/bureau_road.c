@@ -60,7 +60,22 @@ struct record *bureau_screening(struct office *office, int64_t case_id)
         const char *question = record_get(answers->items[i], "question");
         record_put(answers->items[i], "answer", answer_to(question));
     }
+    const struct record_rows *hits = &record->rows[form_field(record->form, "hits")];
+    for (size_t i = 0; i < hits->count; i++) {
+        if (record_get(hits->items[i], "reply") == NULL) {
+            record_put(hits->items[i], "reply", "no"); /* those that are only like it in words */
+        }
+    }
     return record;
+}
+
+/* What was to be clean and isn't would show up later, as something else. */
+static void expect_flexible(const struct record *screening)
+{
+    const char *verdict = record_get(screening, "verdict");
+    if (strcmp(verdict, "flexible") != 0 && strcmp(verdict, "observation") != 0) {
+        fail_msg("%s: %s", verdict, record_get(screening, "decisive"));
+    }
 }
 
 void bureau_screen(struct office *office, int64_t case_id)
@@ -72,6 +87,7 @@ void bureau_screen(struct office *office, int64_t case_id)
     if (!desk_save(office, record, false, &err)) {
         fail_msg("%s (%s)", err.message, err.detail);
     }
+    expect_flexible(record);
     record_free(record);
 }
 

@@ -61,8 +61,8 @@ static void expect_at_most(const char *what, int bytes, int most)
         fail_msg("%s: %d bytes, not %d", what, bytes, most);
 }
 
-static const char *const NOTHING[] = {"<F11>", "<F12>", "<A-7>", "<C-g>", "<C-x>", "<C-p>",
-                                      "\033[99~", "\033[<0;5;5M", "\033[57399u"};
+static const char *const NOTHING[] = {"<F11>", "<F12>",    "<A-7>",        "<C-g>",      "<C-x>",
+                                      "<C-p>", "\033[99~", "\033[<0;5;5M", "\033[57399u"};
 
 static void test_nothing_is_sent_when_nothing_changes(void **state)
 {

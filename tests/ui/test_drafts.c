@@ -14,6 +14,7 @@
 #include "office/desk.h"
 #include "office/drafts.h"
 #include "ui/trouble.h"
+#include "support/bureau_road.h"
 #include "ui/workstation.h"
 
 /* The line drops in the middle of a word: the next login offers it, at the same field. */
@@ -189,6 +190,7 @@ static void test_draft_of_a_void_case(void **state)
     workstation_open(&work, bureau, 24, 80);
     struct office *wang = bureau_as(bureau, "wang");
     int64_t id = workstation_file_case(wang, "写到一半就作废的案件");
+    bureau_allow(bureau, id);
     workstation_type_all(&work, (const char *const[]){"<A-2>", "写到一半就作废", "<F5>", "2",
                                                       "补建台账并上墙<Enter>", "不是日子", NULL});
     workstation_type(&work, "<Esc>");

@@ -30,7 +30,7 @@ static void test_intake_to_letter(void **state)
     workstation_open(&work, *state, 24, 80);
     workstation_type_all(
         &work,
-        (const char *const[]){"<F2>", "渝碚", "<Enter>", /* the party, by a part of its name */
+        (const char *const[]){"<F2>", "乐安", "<Enter>", /* the party, by a part of its name */
                               "<Enter>", "<Enter>",      /* where from, when: as proposed */
                               "tw", "<Enter>",           /* the street, by its initials */
                               "天马路8号<Enter>", "环境管理台账没有按月记录<Enter>",
@@ -38,6 +38,7 @@ static void test_intake_to_letter(void **state)
                               "现场检查时台账缺三个月。<Tab>", "<Tab><Tab>", "王芳", "<Enter>",
                               "<C-s>", NULL});
     workstation_shows(&work, "已受理 沙环柔〔2026〕5号");
+    workstation_allow(work.bureau, "沙环柔〔2026〕5号");
     workstation_type_all(&work, (const char *const[]){"<F5>", "2", "补齐台账<Enter>", "+7<Enter>",
                                                       "赵一<Enter>", "<C-s>", NULL});
     workstation_shows(&work, "承诺书 沙环承〔2026〕2号 已签订");

@@ -62,7 +62,7 @@ static void test_wrong_in_a_row(void **state)
     struct bureau *bureau = *state;
     struct workstation work;
     workstation_open(&work, bureau, 24, 80);
-    workstation_file_case(work.office, "未按规定公开环境信息的第二件");
+    workstation_file_ready(bureau, "未按规定公开环境信息的第二件");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "第二件", "<F5>", "2", NULL});
     workstation_shows(&work, "必填还差 ");
     workstation_type(&work, "补建台账<Enter>2026-13-01");

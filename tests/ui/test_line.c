@@ -68,19 +68,23 @@ static void test_intake_to_letter(void **state)
     struct bureau *bureau = *state;
     size_t before = pdf_count(bureau);
     char *said = talk(bureau, "chen",
-                      "sl\n渝碚\n\n\n" /* 受理; the party; where from and when stay */
+                      "sl\n乐安\n\n\n" /* 受理; the party; where from and when stay */
                       "tw\n天马路8号\n环境管理台账没有按月记录\n"
                       "1\n现场检查时台账缺三个月。\n当事人当场说明。\n。\n"
                       "\n\n王\n\ns\n" /* not corrected, me, and a colleague */
-                      "1\n2\n"      /* 办理: the commitment */
-                      "补齐台账\n+7\n赵一\n专人记录\n3-20\n赵二\n\n" /* an empty row ends it */
-                      "今天\n15\n\ns\n"
-                      "文书\n1\n1\n\n\n2\n" /* read it through, then the PDF */
-                      "0\n0\n0\n0\n");
-    talk_has(said, "重庆渝碚机械有限公司：91500222MA5UQ7RR7W");
+                      "0\n0\n0\n");
+    talk_has(said, "乐安禾：");
     talk_has(said, "街道（镇）：土湾街道");
     talk_has(said, "清单上相近的事项：");
     talk_order(said, "王芳：500106001", "已受理 沙环柔〔2026〕5号。");
+    free(said);
+    workstation_allow(bureau, "沙环柔〔2026〕5号");
+    said = talk(bureau, "chen",
+                "2\n没有按月记录\n办理 1\n2\n"                 /* the commitment */
+                "补齐台账\n+7\n赵一\n专人记录\n3-20\n赵二\n\n" /* an empty row ends it */
+                "今天\n15\n\ns\n"
+                "文书\n1\n1\n\n\n2\n" /* read it through, then the PDF */
+                "0\n0\n0\n0\n");
     talk_order(said, "2. 签订保证承诺书", "不能 作废案件：");
     talk_has(said, "3月16日，周一");
     talk_has(said, "承诺书 沙环承〔2026〕2号 已签订。");

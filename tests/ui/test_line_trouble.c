@@ -63,8 +63,9 @@ static void test_unread_is_written(void **state)
     trouble_drafts_blocked(bureau, true);
     free(talk(bureau, "chen", PARTY_ANYWAY ":返回\n2\n0\n"));
     trouble_expect_file(bureau, ",123,");
+    workstation_file_ready(bureau, "没有公开排污口信息");
     char *said =
-        talk(bureau, "chen", "2\n渝碚\n承诺书 1\n2\n补齐台账\n不知道哪天\n:返回\n2\n0\n0\n0\n");
+        talk(bureau, "chen", "2\n排污口\n承诺书 1\n2\n补齐台账\n不知道哪天\n:返回\n2\n0\n0\n0\n");
     talk_has(said, "已写到：");
     free(said);
     trouble_drafts_blocked(bureau, false);
@@ -308,12 +309,10 @@ static void test_long_line(void **state)
     free(said);
 }
 
-static void void_case(struct bureau *bureau)
+static void void_case(struct bureau *bureau, int64_t id)
 {
     struct err err = {0};
     struct office *wang = bureau_as(bureau, "wang");
-    int64_t id = 0;
-    assert_true(desk_find(wang, "case", "沙环柔〔2026〕3号", &id, &err));
     assert_true(desk_void_case(wang, id, "重复登记", &err));
     office_close(wang);
 }
@@ -323,8 +322,9 @@ static void test_draft_of_a_void_case(void **state)
 {
     struct bureau *bureau = *state;
     setenv("HOME", bureau->folder, 1);
-    free(talk(bureau, "chen", "2\n公开环境\n承诺书 1\n补建台账并上墙\n:返回\n0\n0\n0\n"));
-    void_case(bureau);
+    int64_t id = workstation_file_ready(bureau, "就要作废的案件");
+    free(talk(bureau, "chen", "2\n就要作废\n承诺书 1\n补建台账并上墙\n:返回\n0\n0\n0\n"));
+    void_case(bureau, id);
     char *said = talk(bureau, "chen", "1\n1\n0\n");
     talk_order(said, "作废", "这份草稿接不下去了");
     talk_has(said, "已写到：");

@@ -75,6 +75,7 @@ static void test_promise_without_room(void **state)
     struct bureau *bureau = *state;
     struct workstation work;
     workstation_open(&work, bureau, 24, 80);
+    workstation_allow(work.bureau, "沙环柔〔2026〕1号");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "秸秆", NULL});
     workstation_rest(&work, 500);
     workstation_type(&work, "<F5>");

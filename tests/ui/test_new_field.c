@@ -175,7 +175,8 @@ static void a_new_field_is_everywhere(void **state)
 static void a_reference_in_a_new_row(void **state)
 {
     struct world *world = *state;
-    workstation_type_all(&world->work, (const char *const[]){"<A-2>", "公开", "<F5>", "2", NULL});
+    workstation_file_ready(world->work.bureau, "没有公开排污口信息");
+    workstation_type_all(&world->work, (const char *const[]){"<A-2>", "排污口", "<F5>", "2", NULL});
     workstation_shows(&world->work, "整改措施");
     for (int i = 0; i < 40 && !screen_shows(world->work.screen, "谁来督办。"); i++) {
         workstation_type(&world->work, "<Tab>");

@@ -123,10 +123,11 @@ static void test_party_form(void **state)
 
 static void test_commitment_form(void **state)
 {
+    workstation_file_ready(*state, "没有公开排污口信息");
     expect_at_all_sizes(
         *state, "commitment",
         (const char *const[]){
-            "<A-2>", "公开", "<F5>", "2",
+            "<A-2>", "排污口", "<F5>", "2",
             "补齐三月份应当公开的环境信息，并由厂长每周检查一次，直到全部公开<Enter>", "+7<Enter>",
             "赵一<Enter>", NULL});
 }
@@ -191,10 +192,14 @@ static void test_too_small(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_themes),     cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_beside),     cmocka_unit_test(test_case_form),
-        cmocka_unit_test(test_party_form), cmocka_unit_test(test_commitment_form),
-        cmocka_unit_test(test_popups),     cmocka_unit_test(test_letter),
+        cmocka_unit_test(test_themes),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_case_form),
+        cmocka_unit_test(test_party_form),
+        cmocka_unit_test(test_popups),
+        cmocka_unit_test(test_letter),
+        cmocka_unit_test(test_commitment_form), /* has a case more */
         cmocka_unit_test(test_too_small),
     };
     return cmocka_run_group_tests(tests, workstation_begin, workstation_end);

@@ -11,7 +11,7 @@
 
 #include "ui/workstation.h"
 
-#define THE_CASE "沙环柔〔2026〕3号"
+#define THE_CASE "沙环柔〔2026〕5号"
 
 /* The chosen row is this case, and its letter is what F7 is about. */
 static void letter_is_of(struct workstation *work, const char *number, const char *party)
@@ -39,15 +39,16 @@ static void test_promise_gone_on_with(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
+    workstation_file_ready(work.bureau, "没有公开排污口信息");
     workstation_type_all(&work,
-                         (const char *const[]){"<A-2>", "公开环境", "<F5>", "2", "公开信息", NULL});
+                         (const char *const[]){"<A-2>", "排污口", "<F5>", "2", "公开信息", NULL});
     screen_hang_up(work.screen);
     workstation_type(&work, NULL);
     workstation_again(&work, "chen");
     workstation_type_all(&work, (const char *const[]){"<Enter>", "<Enter>", "+7<Enter>",
                                                       "赵一<Enter>", "<C-s>", NULL});
     workstation_shows(&work, "按 F7、Enter、Enter 生成 PDF");
-    letter_is_of(&work, THE_CASE, "重庆渝碚机械有限公司");
+    letter_is_of(&work, THE_CASE, "初某1");
     workstation_close(&work);
 }
 
@@ -56,13 +57,13 @@ static void test_promise_from_elsewhere(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
-    workstation_file_case(work.office, "没有登记危废");
+    workstation_file_ready(work.bureau, "没有登记危废");
     workstation_type_all(&work, (const char *const[]){"<A-2>", "危废", "<F5>", "2", "补登记",
                                                       "<Esc>", "<A-5>", "<F9>", "草稿", "<Enter>",
                                                       "<Enter>", "<Enter>", "+7<Enter>",
                                                       "乐安禾<Enter>", "<C-s>", NULL});
     workstation_shows(&work, "按 F7、Enter、Enter 生成 PDF");
-    letter_is_of(&work, "沙环柔〔2026〕5号", "乐安禾");
+    letter_is_of(&work, "沙环柔〔2026〕6号", "初某2");
     workstation_close(&work);
 }
 
@@ -91,10 +92,10 @@ static void test_case_in_a_narrow_view(void **state)
                                                       "<Enter>",
                                                       "<C-s>",
                                                       NULL});
-    workstation_shows(&work, "已受理 沙环柔〔2026〕6号");
+    workstation_shows(&work, "已受理 沙环柔〔2026〕7号");
     workstation_shows(&work, "下一步按 F5 办理");
     workstation_type(&work, "<F5>");
-    workstation_shows(&work, "办理 沙环柔〔2026〕6号");
+    workstation_shows(&work, "办理 沙环柔〔2026〕7号");
     workstation_close(&work);
 }
 
@@ -107,10 +108,10 @@ static void test_case_about_a_party(void **state)
                                                       "石门路1号<Enter>", "焚烧垃圾<Enter>",
                                                       "<Enter>", "当场查到。<Tab>", "<Tab><Tab>",
                                                       "王芳", "<Enter>", "<C-s>", NULL});
-    workstation_shows(&work, "已受理 沙环柔〔2026〕7号");
+    workstation_shows(&work, "已受理 沙环柔〔2026〕8号");
     workstation_shows(&work, "下一步按 F5 办理");
     workstation_type(&work, "<F5>");
-    workstation_shows(&work, "办理 沙环柔〔2026〕7号");
+    workstation_shows(&work, "办理 沙环柔〔2026〕8号");
     workstation_close(&work);
 }
 
@@ -119,7 +120,8 @@ static void test_not_over_marks(void **state)
 {
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
-    workstation_type_all(&work, (const char *const[]){"<A-2>", "<End>", "<C-t>", "填报", "<F9>",
+    workstation_file_ready(work.bureau, "没有按时填报");
+    workstation_type_all(&work, (const char *const[]){"<A-2>", "<End>", "<C-t>", "按时填报", "<F9>",
                                                       "签订", "<Enter>", "补填<Enter>", "+7<Enter>",
                                                       "赵一<Enter>", "<C-s>", NULL});
     workstation_shows(&work, "已签订");

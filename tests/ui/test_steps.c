@@ -141,7 +141,7 @@ static void test_nothing_done_yet(void **state)
     struct workstation work;
     workstation_open(&work, &world->bureau, 24, 80);
     workstation_type_all(&work,
-                         (const char *const[]){"<A-2>", "台账", "<F9>", "历次办理<Enter>", NULL});
+                         (const char *const[]){"<A-2>", "秸秆", "<F9>", "历次办理<Enter>", NULL});
     workstation_shows(&work, "还没有办过什么，按 F5 办理");
     workstation_close(&work);
 }
@@ -193,8 +193,8 @@ static void test_method(void **state)
 static void test_line_mode(void **state)
 {
     struct world *world = *state;
-    char *said =
-        talk(&world->bureau, "chen", "2\n/露天\n1\n1\n责令停止和改正\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
+    char *said = talk(&world->bureau, "chen",
+                      "2\n/露天\n1\n1\n责令停止和改正\n停止焚烧\n清理现场\n.\n今天\n\n\n\n\ns\n");
     talk_has(said, "责令停止和改正，新。");
     talk_has(said, "责令停止和改正已记入 沙环柔〔2026〕");
     free(said);

@@ -28,6 +28,10 @@ void workstation_close(struct workstation *work);
 
 /* Files a case found this morning, as somebody else would; returns its id. */
 int64_t workstation_file_case(struct office *office, const char *violation);
+/* The same against somebody new, screened and approved: a promise may be signed in it. */
+int64_t workstation_file_ready(struct bureau *bureau, const char *violation);
+/* The case of this number is led to where a promise may be signed in it. */
+void workstation_allow(struct bureau *bureau, const char *number);
 
 /* Feeds the keys (as screen_feed), acts on all of them and draws. Each call is one burst; NULL
  * feeds nothing. */
