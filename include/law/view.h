@@ -20,7 +20,12 @@ enum view_filter {
     VIEW_OVERDUE,  /* due before today */
     VIEW_POSITIVE, /* items of the positive list in force */
     VIEW_NEGATIVE,
+    VIEW_TODAY,     /* mine due within VIEW_DAYS or overdue, or mine to go on with; and what waits for me */
+    VIEW_WAITING,   /* waits for one of my roles (law/case_hands.h), save what I handle */
+    VIEW_UNIT_OPEN, /* a due date is running, and my unit handles it */
 };
+
+#define VIEW_DAYS 7 /* 今日 looks so far ahead */
 
 struct view {
     const char *key;   /* at the prompt: rouzhi list due */

@@ -105,6 +105,9 @@ int64_t desk_numbered(struct office *office, const struct desk_query *query);
 /* Why the record's due date (of a commitment: the end of watching) is what it is: the rule with its
  * clause and the days that were counted, a line each; "" if nothing is due. Caller frees. */
 char *desk_due_why(struct office *office, const struct record *record);
+/* The same in one line without the day itself: 8月14日起15日：最后一日8月29日（周六），顺延 → 8月31日。 "" if nothing is due.
+ * Caller frees. */
+char *desk_due_line(struct office *office, const struct record *record);
 
 /* The commitment of a case, 0 = none yet. */
 int64_t desk_commitment_of(struct office *office, int64_t case_id);

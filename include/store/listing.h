@@ -15,6 +15,8 @@ struct listing_query {
                            numbers by year and number, references by what the other row is called */
     bool descending;    /* used with sort */
     int64_t officer;    /* for the views of mine */
+    unsigned roles;     /* for what waits for me */
+    const char *unit;   /* for those of my unit; NULL: all units are mine */
     date_t today;
     const struct codes *codes; /* labels of code values; may be NULL */
     bool (*hurried)(void *data); /* asked while a page is read: true breaks it off; may be NULL */

@@ -25,8 +25,8 @@ bool section_allowed(const struct office *office, const struct section *section)
 const char *section_creates(const struct section *section, const char *shown);
 /* Whether the section has lists of this form. */
 bool section_has_form(const struct section *section, const char *form);
-/* The view to begin with: mine first; somebody without work of their own sees what their unit has
- * to do. */
+/* The view to begin with: of 今日 the first one that has something: what is to be done today, then all that
+ * is mine, then what the unit has to do. */
 const struct view *section_first_view(struct office *office, const struct section *section);
 
 #endif

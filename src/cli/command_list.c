@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/due_rows.h"
 #include "office/answer.h"
 #include "office/desk.h"
 #include "office/saved_view.h"
@@ -116,6 +117,31 @@ static int list_view(const struct request *request, struct office *office,
     return done ? ERR_NONE : say_error(&err);
 }
 
+/* What is to be done, with what is due and why: for a morning mail. */
+static int list_today(const struct request *request, struct office *office, const char *view)
+{
+    struct due_rows rows;
+    struct err err = {0};
+    struct due_asked asked = {
+        .query = {.view = view, .filter = request->count > 1 ? request->words[1] : NULL},
+        .until = DATE_NONE,
+        .limit = request->limit};
+    bool done = due_rows_read(office, &asked, &rows, &err);
+    if (done && (request->given & OPTION_JSON) != 0) {
+        due_rows_json(office, &rows);
+    } else if (done) {
+        due_rows_table(office, &rows, true);
+    }
+    due_rows_done(&rows);
+    return done ? ERR_NONE : say_error(&err);
+}
+
+/* Lists of what somebody has to do. */
+static bool is_to_do(const struct view *view)
+{
+    return view->filter == VIEW_TODAY || view->filter == VIEW_WAITING;
+}
+
 /* One of the lists that there always are, or one that was saved under this name. */
 static int list_named(const struct request *request, struct office *office)
 {
@@ -124,6 +150,9 @@ static int list_named(const struct request *request, struct office *office)
     struct err err = {0};
     if ((request->given & OPTION_DROP) != 0) {
         return drop_view(request, office);
+    }
+    if (view_named(name) != NULL && is_to_do(view_named(name))) {
+        return list_today(request, office, name);
     }
     if (view_named(name) != NULL) {
         return list_view(request, office, &(struct desk_query){.view = name});

@@ -198,47 +198,29 @@ static bool file_complete(const struct case_facts *facts)
     return facts->file_complete;
 }
 
-/* Whether I did this act in the case before. */
-static bool did(const struct case_facts *facts, enum act_id act)
-{
-    for (size_t i = 0; i < facts->deed_count; i++) {
-        if (facts->deeds[i].act == act && facts->deeds[i].officer == facts->me) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool not_proposer(const struct case_facts *facts)
 {
-    static const enum act_id asking[] = {ACT_PROPOSE, ACT_EXTEND,       ACT_FILE,
-                                         ACT_CLOSE,   ACT_CRIME_REPORT, ACT_DETAIN_REPORT};
-    for (size_t i = 0; i < sizeof asking / sizeof *asking; i++) {
-        if (did(facts, asking[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool not_handler(const struct case_facts *facts)
-{
-    return facts->me != facts->handlers[0] && facts->me != facts->handlers[1];
+    return !case_kept_off(facts, GUARD_NOT_PROPOSER);
 }
 
 static bool not_investigator(const struct case_facts *facts)
 {
-    return not_handler(facts) && !did(facts, ACT_INVESTIGATE) && !did(facts, ACT_REPORT);
+    return !case_kept_off(facts, GUARD_NOT_INVESTIGATOR);
 }
 
 static bool not_examiner(const struct case_facts *facts)
 {
-    return !did(facts, ACT_EXAMINE);
+    return !case_kept_off(facts, GUARD_NOT_EXAMINER);
 }
 
 static bool not_reviewer(const struct case_facts *facts)
 {
-    return !did(facts, ACT_REVIEW);
+    return !case_kept_off(facts, GUARD_NOT_REVIEWER);
+}
+
+static bool not_handler(const struct case_facts *facts)
+{
+    return !case_kept_off(facts, GUARD_NOT_HANDLER);
 }
 
 static bool main_runs(const struct case_facts *facts)

@@ -88,7 +88,8 @@ bool case_asks_for(const struct case_facts *facts, enum act_id act)
 {
     enum case_track track = track_of(act);
     const char *state = facts->states[CASE_MAIN];
-    if (track != CASE_MAIN && runs(facts, track)) {
+    if ((track != CASE_MAIN && runs(facts, track)) ||
+        (act == ACT_RECUSAL_DECIDE && facts->recusal)) {
         return true;
     }
     for (size_t i = 0; state != NULL && i < sizeof usual / sizeof *usual; i++) {

@@ -113,6 +113,9 @@ enum guard_index {
     GUARD_COUNT
 };
 
+/* Whether I am kept off by this separation of persons (case_hands.c). */
+bool case_kept_off(const struct case_facts *facts, enum guard_index guard);
+
 /* One bit of a set of states or of guards. */
 #define ONE(index) (UINT64_C(1) << (index))
 

@@ -8,8 +8,14 @@
 #include <string.h>
 
 static const struct view table[] = {
+    {"today", "今日", "case", VIEW_TODAY, "due_on", false, ACT_VIEW_CASES,
+     "我的：超期的、七日内到期的、等我接着办的；还有轮到我审批、处理的。"},
+    {"waiting", "待我处理", "case", VIEW_WAITING, "due_on", false, ACT_VIEW_CASES,
+     "轮到我的：待审批、审查、审核、回访、指派、归档；我自己经手的不在内。"},
     {"due", "我的待办", "case", VIEW_MINE_OPEN, "due_on", false, ACT_VIEW_CASES,
      "由我承办或协办、期限还在走的案件，先到期的在前。"},
+    {"due-unit", "本科室待办", "case", VIEW_UNIT_OPEN, "due_on", false, ACT_VIEW_CASES,
+     "承办人在我的科室或它的下属队、期限还在走的案件；局领导看全单位。"},
     {"due-all", "本单位待办", "case", VIEW_OPEN, "due_on", false, ACT_VIEW_CASES,
      "全单位期限还在走的案件，先到期的在前。"},
     {"overdue", "已超期", "case", VIEW_OVERDUE, "due_on", false, ACT_VIEW_CASES,

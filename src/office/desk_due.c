@@ -55,3 +55,13 @@ char *desk_due_why(struct office *office, const struct record *record)
     }
     return buffer_take(&why);
 }
+
+char *desk_due_line(struct office *office, const struct record *record)
+{
+    char *why = desk_due_why(office, record);
+    const char *mark = strstr(why, "：");
+    const char *from = mark != NULL ? mark + strlen("：") : why;
+    char *line = memory_copy_n(from, strcspn(from, "\n"));
+    free(why);
+    return line;
+}

@@ -22,11 +22,14 @@ static bool make_query(struct office *office, const struct desk_query *query,
                        meant != NULL ? "，是否“" : "", meant != NULL ? meant : "",
                        meant != NULL ? "”？" : "");
     }
+    bool leads_all = (office->roles & (ROLE_DEPUTY | ROLE_HEAD)) != 0;
     *listing = (struct listing_query){.view = view,
                                       .filter = query->filter,
                                       .sort = query->sort,
                                       .descending = query->descending,
                                       .officer = office->me->id,
+                                      .roles = office->roles,
+                                      .unit = leads_all ? NULL : record_get(office->me, "unit"),
                                       .today = office_today(office),
                                       .codes = &office->codes,
                                       .hurried = query->hurried,

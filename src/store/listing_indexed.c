@@ -27,6 +27,28 @@ static bool stretch_indexed(const struct listing_plan *plan, struct store *store
     return good;
 }
 
+/* Rows that are gathered are found by an index, clause by clause. */
+static bool gather_indexed(const struct listing_plan *plan, struct store *store, bool *indexed,
+                           struct err *err)
+{
+    bool good = true;
+    size_t clauses = plan->native ? 0 : listing_plan_clauses(plan);
+    for (size_t i = 0; good && i < clauses; i++) {
+        bool row = true;
+        sqlite3_stmt *explain = listing_plan_gather(plan, store, i, "EXPLAIN QUERY PLAN ", err);
+        good = explain != NULL;
+        while (good && (good = sql_step(explain, &row, err)) && row) {
+            const char *detail = sql_text(explain, 3);
+            if (strncmp(detail, "SCAN t", strlen("SCAN t")) == 0) {
+                err_detail(err, "%s", detail);
+                *indexed = false;
+            }
+        }
+        sqlite3_finalize(explain);
+    }
+    return good;
+}
+
 static bool refuse_unindexed(const struct listing_plan *plan, struct err *err)
 {
     char detail[sizeof err->detail];
@@ -64,7 +86,10 @@ static bool order_indexed(struct store *store, const struct listing_query *query
     filter_init(&none, NULL);
     for (int backward = 0; backward < 2; backward++) {
         struct listing_plan plan; /* not narrowed: as if there were very many rows */
+        bool indexed = true;
         bool good = listing_plan_init(&plan, store, query, &none, backward, err) &&
+                    gather_indexed(&plan, store, &indexed, err) &&
+                    (indexed || refuse_unindexed(&plan, err)) &&
                     direction_indexed(&plan, store, err);
         listing_plan_done(&plan);
         if (!good)
@@ -78,7 +103,7 @@ bool listing_indexed(struct store *store, struct err *err)
     size_t count;
     const struct view *all = views(&count);
     for (size_t i = 0; i < count; i++) {
-        struct listing_query query = {.view = &all[i], .officer = 1};
+        struct listing_query query = {.view = &all[i], .officer = 1, .roles = ~0U, .unit = ""};
         const struct form *form = form_set_find(store->forms, all[i].form);
         if (!order_indexed(store, &query, err))
             return false;

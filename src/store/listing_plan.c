@@ -25,6 +25,12 @@ static const struct view_condition {
     {VIEW_MINE, "", "", {"found_at", "due_on"}},
     {VIEW_OPEN, " AND t.due_on IS NOT NULL", " AND t.due_on > ''", {"due_on"}},
     {VIEW_MINE_OPEN, " AND t.due_on IS NOT NULL", " AND t.due_on > ''", {"due_on"}},
+    {VIEW_UNIT_OPEN,
+     " AND t.due_on IS NOT NULL" LISTING_OF_MY_UNIT,
+     " AND t.due_on > ''" LISTING_OF_MY_UNIT,
+     {"due_on"}},
+    {VIEW_TODAY, "", "", {NULL}}, /* listing_hands has their clauses */
+    {VIEW_WAITING, "", "", {NULL}},
     {VIEW_OVERDUE,
      " AND t.due_on IS NOT NULL AND +t.due_on < :today",
      " AND t.due_on < :today",
@@ -81,6 +87,9 @@ bool listing_plan_init(struct listing_plan *plan, struct store *store,
         return err_set(err, ERR_NOT_FOUND, "没有表单 %s，列表「%s」打不开", query->view->form,
                        query->view->title);
     plan->descending = descending != backward;
+    plan->in_hands = listing_hands_make(query->view->filter);
+    if (plan->in_hands)
+        listing_hands_init(&plan->hands, store->forms, form, query);
     plan->native = is_native(query->view, sort);
     if (plan->native && is_mine(query->view))
         plan->branches = officer_fields(form);
@@ -129,7 +138,11 @@ static void add_view(struct buffer *out, const struct listing_plan *plan, size_t
 {
     const struct view *view = plan->query->view;
     const struct view_condition *condition = condition_of(view);
-    if (is_mine(view) && leading)
+    if (plan->in_hands && leading)
+        listing_hands_add(&plan->hands, branch, out);
+    else if (plan->in_hands)
+        listing_hands_add_all(&plan->hands, out);
+    else if (is_mine(view) && leading)
         add_branch(out, plan->form, branch);
     else if (is_mine(view))
         add_mine(out, plan->form);
@@ -237,12 +250,14 @@ static char *plan_sql(const struct listing_plan *plan, struct store *store,
 static sqlite3_stmt *prepare(const struct listing_plan *plan, struct store *store, char *text,
                              struct err *err)
 {
-    char today[DATE_TEXT];
+    char today[DATE_TEXT], week[DATE_TEXT];
     sqlite3_stmt *statement = sql_prepare(store->db, text, err);
     free(text);
     if (!statement)
         return NULL;
     sql_bind_named(statement, ":today", date_format(plan->query->today, today));
+    sql_bind_named(statement, ":week", date_format(plan->query->today + VIEW_DAYS, week));
+    sql_bind_named(statement, ":unit", plan->query->unit);
     sql_bind_named_number(statement, ":me", plan->query->officer);
     if (sqlite3_bind_parameter_index(statement, ":rows") > 0) {
         char *rows = id_set_json(&plan->rows);
@@ -263,19 +278,32 @@ sqlite3_stmt *listing_plan_prepare(const struct listing_plan *plan, struct store
     return statement;
 }
 
-/* The view's rows as its own index has them, put into plan->rows until it is full. */
-static bool gather_view(struct listing_plan *plan, struct store *store, size_t branch,
-                        struct err *err)
+size_t listing_plan_clauses(const struct listing_plan *plan)
+{
+    return plan->in_hands               ? plan->hands.clauses
+           : is_mine(plan->query->view) ? officer_fields(plan->form)
+                                        : 1;
+}
+
+sqlite3_stmt *listing_plan_gather(const struct listing_plan *plan, struct store *store,
+                                  size_t clause, const char *prefix, struct err *err)
 {
     struct buffer out;
-    bool row = false;
     buffer_init(&out);
-    buffer_add(&out, "SELECT 1 FROM ");
+    buffer_add_format(&out, "%sSELECT 1 FROM ", prefix);
     sql_add_name(&out, plan->form->table);
     buffer_add(&out, " t WHERE 1");
-    add_view(&out, plan, branch, true);
+    add_view(&out, plan, clause, true);
     buffer_add(&out, " AND gather(:set, t.id)");
-    sqlite3_stmt *find = prepare(plan, store, buffer_take(&out), err);
+    return prepare(plan, store, buffer_take(&out), err);
+}
+
+/* The view's rows as its own index has them, put into plan->rows until it is full. */
+static bool gather_view(struct listing_plan *plan, struct store *store, size_t clause,
+                        struct err *err)
+{
+    bool row = false;
+    sqlite3_stmt *find = listing_plan_gather(plan, store, clause, "", err);
     if (find)
         id_set_bind(find, ":set", &plan->rows);
     bool good = find && sql_step(find, &row, err);
@@ -285,7 +313,6 @@ static bool gather_view(struct listing_plan *plan, struct store *store, size_t b
 
 bool listing_plan_narrow(struct listing_plan *plan, struct store *store, struct err *err)
 {
-    const struct view *view = plan->query->view;
     bool good = true;
     id_set_init(&plan->rows, FEW_ROWS);
     if (plan->filter->small) {
@@ -293,8 +320,8 @@ bool listing_plan_narrow(struct listing_plan *plan, struct store *store, struct 
             id_set_add(&plan->rows, plan->filter->rows.ids[i]);
         plan->small = !plan->rows.full;
     } else if (!plan->native) {
-        size_t branches = is_mine(view) ? officer_fields(plan->form) : 1;
-        for (size_t i = 0; good && i < branches && !plan->rows.full; i++)
+        size_t clauses = listing_plan_clauses(plan);
+        for (size_t i = 0; good && i < clauses && !plan->rows.full; i++)
             good = gather_view(plan, store, i, err);
         id_set_sort(&plan->rows);
         plan->small = good && !plan->rows.full;

@@ -9,6 +9,7 @@
 
 #include "store/filter.h"
 #include "store/listing.h"
+#include "store/listing_hands.h"
 #include "store/listing_order.h"
 
 enum { FEW_ROWS = 3000 }; /* are gathered and sorted faster than found by walking an index */
@@ -20,6 +21,8 @@ struct listing_plan {
     struct listing_order order;
     bool descending;    /* in which the rows come: reversed for a page before */
     bool native;        /* an index has the view's rows in this order and no others */
+    bool in_hands;      /* the view is made of `hands`: its rows are gathered clause by clause */
+    struct listing_hands hands;
     size_t branches;    /* 1, or how many officer fields the form has */
     struct id_set rows; /* all rows that can be in the list, if they are few: `small` */
     bool small;
@@ -48,6 +51,12 @@ bool listing_plan_narrow(struct listing_plan *plan, struct store *store, struct 
 sqlite3_stmt *listing_plan_prepare(const struct listing_plan *plan, struct store *store,
                                    const struct listing_stretch *stretch, const char *prefix,
                                    struct err *err);
+
+/* How a view that isn't native is gathered, clause by clause; each binds :set, the set that takes the ids.
+ * Returns how many clauses there are. */
+size_t listing_plan_clauses(const struct listing_plan *plan);
+sqlite3_stmt *listing_plan_gather(const struct listing_plan *plan, struct store *store,
+                                  size_t clause, const char *prefix, struct err *err);
 
 /* The same rows in no order and with nothing read, for counting. */
 sqlite3_stmt *listing_plan_tally(const struct listing_plan *plan, struct store *store,

@@ -346,7 +346,7 @@ static void desk_explain(struct scene *scene, struct buffer *text)
     add_labels(text, "输入文字就查：", form, is_searched);
     add_labels(text, "F6 可以排序：", form, form_sorts);
     const struct section *section = current_section(desk);
-    for (size_t i = 0; i < 4 && section->views[i]; i++) {
+    for (size_t i = 0; i < SECTION_VIEWS && section->views[i]; i++) {
         const struct view *other = view_named(section->views[i]);
         if (other != view) {
             buffer_add_format(text, "F8 %s：%s\n", other->title, other->help);

@@ -147,6 +147,22 @@ static void add_questions(struct detail *detail, struct office *office, const st
     item_questions_done(&questions);
 }
 
+/* What is due says beside it why it is that day. */
+static void add_due_line(struct detail *detail, struct office *office, const struct record *record)
+{
+    int field = form_field(record->form, "due_what");
+    char *line = desk_due_line(office, record);
+    for (size_t i = 0; !text_is_blank(line) && i < detail->count; i++) {
+        struct detail_entry *entry = &detail->entries[i];
+        if (field >= 0 && entry->field == field) {
+            char *whole = memory_format("%s，%s", entry->value, line);
+            free(entry->value);
+            entry->value = whole;
+        }
+    }
+    free(line);
+}
+
 void detail_load(struct detail *detail, struct office *office, const char *form, int64_t id)
 {
     struct err err = {0};
@@ -156,6 +172,7 @@ void detail_load(struct detail *detail, struct office *office, const char *form,
         return;
     }
     detail_of(detail, office, record);
+    add_due_line(detail, office, record);
     detail_add(detail, BASIS_SAID_LABEL, record_basis_say(office, record));
     if (strcmp(form, "case") == 0) {
         add_commitment(detail, office, record);

@@ -30,7 +30,7 @@ static void say_hello(struct line *line)
     buffer_done(&today);
 }
 
-/* 我的待办 12 件，已超期 3 件（全单位）。 From the same views as the first section. */
+/* 今日 4 件，我的待办 12 件，已超期 3 件. From the same views as the first section, without the empty ones. */
 static void say_due(struct line *line)
 {
     size_t count;
@@ -41,16 +41,16 @@ static void say_due(struct line *line)
         return;
     }
     buffer_init(&text);
-    for (size_t i = 0; i < 4 && today->views[i]; i++) {
+    for (size_t i = 0; i < SECTION_VIEWS && today->views[i]; i++) {
         const struct view *view = view_named(today->views[i]);
         int64_t rows = 0;
         struct desk_query query = {.view = view->key};
-        if (desk_count(line->office, &query, LIST_WINDOW_COUNT, &rows, &err)) {
+        if (desk_count(line->office, &query, LIST_WINDOW_COUNT, &rows, &err) && rows > 0) {
             buffer_add_format(&text, "%s%s %lld 件", text.length ? "，" : "", view->title,
                               (long long)rows);
         }
     }
-    line_say_text(line, buffer_text(&text));
+    line_say_text(line, text.length ? buffer_text(&text) : "没有要办的案件。");
     buffer_done(&text);
 }
 

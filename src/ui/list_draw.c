@@ -12,6 +12,46 @@
 #include "base/text.h"
 #include "list_plan.h"
 
+static size_t due_column(const struct list_pane *pane)
+{
+    size_t column = 0;
+    while (column < pane->form->list_count &&
+           strcmp(pane->form->fields[pane->form->list[column].field].key, "due_on") != 0) {
+        column++;
+    }
+    return column;
+}
+
+/* 今日 says how much there is of each: 超期 3，七日内 4，以后 1. Not of a list that isn't wholly in memory. */
+static void add_near(const struct list_pane *pane, struct buffer *text)
+{
+    enum { OVER, NOW, SOON, LATER, UNDATED, KINDS };
+    static const char *const words[KINDS] = {"超期", "今天", "七日内", "以后", "不限期"};
+    const struct list_window *list = &pane->window;
+    size_t counts[KINDS] = {0}, column = due_column(pane);
+    date_t today = office_today(list->office);
+    if (list->view->filter != VIEW_TODAY || list->more_before || list->more_after || list->old ||
+        column == pane->form->list_count) {
+        return;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const char *due = list->rows[i].values[column];
+        date_t on = due ? date_parse(due, today) : DATE_NONE;
+        counts[on == DATE_NONE           ? UNDATED
+               : on < today              ? OVER
+               : on == today             ? NOW
+               : on <= today + VIEW_DAYS ? SOON
+                                         : LATER]++;
+    }
+    const char *between = "  ";
+    for (int kind = 0; kind < KINDS; kind++) {
+        if (counts[kind] > 0) {
+            buffer_add_format(text, "%s%s %zu", between, words[kind], counts[kind]);
+            between = "，";
+        }
+    }
+}
+
 static void draw_title(struct list_pane *pane, WINDOW *window, bool focus)
 {
     const struct box *box = &pane->box;
@@ -19,6 +59,7 @@ static void draw_title(struct list_pane *pane, WINDOW *window, bool focus)
     struct buffer text;
     buffer_init(&text);
     buffer_add_format(&text, " %s", list_pane_title(pane));
+    add_near(pane, &text);
     if (list->filter) {
         buffer_add_format(&text, "  查找：%s", list->filter);
     }

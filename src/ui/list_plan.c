@@ -16,21 +16,30 @@ static int column_field(const struct list_pane *pane, size_t column)
     return pane->form->list[column].field;
 }
 
+/* 超期 02-25, 今天 03-09, 周四 03-12: what is near says so; what is later stays as it is. */
+static void add_due(const struct view_row *row, const char *cell, date_t today, struct buffer *out)
+{
+    date_t on = date_parse(cell, today);
+    bool is_near = on != DATE_NONE && on <= today + VIEW_DAYS;
+    const char *word = row->overdue  ? "超期"
+                       : on == today ? "今天"
+                       : is_near     ? date_weekday_chinese(on)
+                                     : NULL;
+    if (word) {
+        buffer_add_format(out, "%s %s", word, cell + strlen("2026-"));
+    } else {
+        buffer_add(out, cell);
+    }
+}
+
 void list_plan_cell(const struct list_pane *pane, const struct view_row *row, size_t column,
                     struct buffer *out)
 {
     const char *cell = row->cells[column] ? row->cells[column] : "";
-    const char *due = strcmp(pane->form->fields[column_field(pane, column)].key, "due_on") == 0 &&
-                              strlen(cell) == strlen("2026-03-09")
-                          ? cell + strlen("2026-")
-                          : NULL;
-    char today[DATE_TEXT];
-    date_format(office_today(pane->window.office), today);
+    bool due = strcmp(pane->form->fields[column_field(pane, column)].key, "due_on") == 0;
     buffer_clear(out);
-    if (due && row->overdue) {
-        buffer_add_format(out, "超期 %s", due);
-    } else if (due && strcmp(cell, today) == 0) {
-        buffer_add_format(out, "今天 %s", due);
+    if (due && strlen(cell) == strlen("2026-03-09")) {
+        add_due(row, cell, office_today(pane->window.office), out);
     } else {
         buffer_add(out, cell);
     }

@@ -6,7 +6,11 @@
 #include "office/desk.h"
 
 static const struct section table[] = {
-    {1, "今日", ACTION_SECTION_TODAY, {"due", "due-all", "overdue"}, "case"},
+    {1,
+     "今日",
+     ACTION_SECTION_TODAY,
+     {"today", "waiting", "due", "due-unit", "due-all", "overdue"},
+     "case"},
     {2, "案件", ACTION_SECTION_CASES, {"cases", "mine", "overdue", "outreach"}, "case"},
     {3, "当事人", ACTION_SECTION_PARTIES, {"parties"}, "party"},
     {5, "清单", ACTION_SECTION_LISTS, {"positive", "negative", "lists", "conditions"}, NULL},
@@ -46,13 +50,16 @@ bool section_has_form(const struct section *section, const char *form)
 
 const struct view *section_first_view(struct office *office, const struct section *section)
 {
-    const struct view *view = view_named(section->views[0]);
-    int64_t count = 0;
-    struct err err = {0};
-    struct desk_query query = {.view = view->key};
-    if (section->action == ACTION_SECTION_TODAY && desk_count(office, &query, 1, &count, &err) &&
-        count == 0) {
-        return view_named(section->views[1]);
+    for (size_t i = 0; section->action == ACTION_SECTION_TODAY && i < SECTION_VIEWS; i++) {
+        int64_t count = 0;
+        struct err err = {0};
+        struct desk_query query = {.view = section->views[i]};
+        if (query.view == NULL || !desk_count(office, &query, 1, &count, &err)) {
+            break;
+        }
+        if (count > 0) {
+            return view_named(query.view);
+        }
     }
-    return view;
+    return view_named(section->views[0]);
 }

@@ -180,7 +180,7 @@ static void lists_under_a_name(void **state)
                 "list", "--as", "clerk");
     assert_non_null(strstr(prompt->out, "查找 hgs；按当事人从大到小；陈二保存，大家可用"));
     PROMPT_SAYS(prompt, 0, "\"base\": \"cases\"", NULL, "list", "--json", "--as", "clerk");
-    PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的呀”；原有的：due、due-all、", "list", "好的呀",
+    PROMPT_SAYS(prompt, 2, NULL, "没有列表“好的呀”；原有的：today、waiting、due、due-unit、due-all、", "list", "好的呀",
                 "--as", "clerk");
     assert_non_null(strstr(prompt->err, "；视图：好的\n"));
     PROMPT_SAYS(prompt, 3, NULL, "“好的”是陈二保存的，别人不能改", "list", "好的", "--drop", "--as",

@@ -81,9 +81,9 @@ static void test_views_are_found_by_key(void **state)
 {
     (void)state;
     static const char *const keys[] = {
-        "due",      "due-all",     "overdue",  "cases",      "mine",     "outreach",
-        "parties",  "positive",    "negative", "lists",      "editions", "laws",
-        "articles", "commitments", "officers", "conditions", "terms"};
+        "today", "waiting",  "due",         "due-unit", "due-all",    "overdue", "cases",
+        "mine",  "outreach", "parties",     "positive", "negative",   "lists",   "editions",
+        "laws",  "articles", "commitments", "officers", "conditions", "terms"};
     size_t count;
     const struct view *table = views(&count);
     assert_int_equal(count, sizeof keys / sizeof keys[0]);

@@ -17,7 +17,7 @@ enum { PAGE = 7, PLACES = 5 };
 static const char *const rows[] = {
     "INSERT INTO officer (id, name, account, roles, unit, cert_until, active, initials) VALUES"
     "(3,'王','c','officer','甲',NULL,1,'w'),(4,'万','d','clerk',NULL,'2027-01-01',1,'w'),"
-    "(5,'无','e','officer','甲','2026-01-01',0,NULL),(6,'安','f','officer',NULL,NULL,1,'a')",
+    "(5,'无','e','officer','甲队','2026-01-01',0,NULL),(6,'安','f','officer',NULL,NULL,1,'a')",
     "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 40) "
     "INSERT INTO party (id, kind, name, identity, representative, address, phone, filed_on, "
     "initials) SELECT i, iif(i % 3, 'company', 'person'), '厂', iif(i % 4, '9' || i % 5, NULL), "
@@ -45,7 +45,7 @@ static const char *const rows[] = {
 
 #define NUMBER_OF(row)                                                                             \
     "substr(" row ".number, 1, instr(" row ".number, '〕')), length(" row ".number), " row ".numb" \
-                                                                                           "er"
+    "er"
 
 /* What a column is compared by where that isn't itself; s is the row that is referred to. */
 static const struct special {
@@ -79,6 +79,11 @@ static const struct {
     {VIEW_OVERDUE, "t.due_on < '2026-11-20'"},
     {VIEW_POSITIVE, "t.list = 1 AND t.replaced = 0"},
     {VIEW_NEGATIVE, "t.list = 2 AND t.replaced = 0"},
+    /* asked by a unit's head, whose unit has only some of the cases in one of them */
+    {VIEW_TODAY, "t.state = 'registered' OR (t.due_on <= '2026-11-27' AND (t.officer1 = 1 OR "
+                 "t.officer2 = 1))"},
+    {VIEW_WAITING, "t.state = 'registered' AND t.officer1 IN (3, 5)"},
+    {VIEW_UNIT_OPEN, "t.due_on IS NOT NULL AND t.officer1 IN (3, 5)"},
 };
 
 static int setup(void **state)
@@ -188,6 +193,8 @@ static void order_is(struct fixture *fixture, const struct view *view, const cha
                                   .sort = key,
                                   .descending = descending,
                                   .officer = 1,
+                                  .roles = ROLE_OFFICER | ROLE_UNIT_HEAD,
+                                  .unit = view->filter == VIEW_TODAY ? NULL : "甲",
                                   .today = date_of(2026, 11, 20)};
     struct ids all = expect(fixture, view, key, descending);
     int64_t count;

@@ -177,7 +177,7 @@ static void test_full_width(void **state)
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     workstation_type_all(&work, (const char *const[]){"<F8>", "２", NULL});
-    workstation_shows(&work, "本单位待办");
+    workstation_shows(&work, "待我处理");
     workstation_type(&work, "ｑ：！");
     workstation_shows(&work, "查找：ｑ：！");
     workstation_close(&work);

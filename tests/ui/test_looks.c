@@ -201,7 +201,7 @@ static void test_the_mouse_is_off_unless_asked_for(void **state)
     struct workstation work;
     workstation_open(&work, *state, 24, 80);
     click_on(&work, " 2 案件 ");
-    workstation_shows(&work, " 我的待办");
+    workstation_shows(&work, " 今日  超期 1");
     workstation_type_all(&work, (const char *const[]){"<F9>", "sbkg", "<Enter>", NULL});
     workstation_shows(&work, "鼠标已开");
     click_on(&work, " 2 案件 ");
