@@ -56,7 +56,9 @@ static void the_head_of_the_unit_assigns(void **state)
 static void until_it_is_decided_others_go_on(void **state)
 {
     struct world *world = *state;
-    screening_save(world, screening_clean(world, world->kase));
+    struct record *screening = screening_clean(world, world->kase);
+    screening_save(world, screening);
+    record_free(screening);
     step_refused(world, "clerk", "recusal", "理由：还没有填写", "whom=陈宇", NULL);
     step_done(world, "clerk", "recusal", "whom=陈宇", "reason=当事人的亲属", NULL);
     step_done(world, "chen", "order", "stop=停", "correct=改", "until=+3", NULL);

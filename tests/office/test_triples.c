@@ -131,7 +131,9 @@ static void every_state_with_every_act_and_person(void **state)
     struct tally tally = {0};
     size_t count;
     const struct case_state *states = case_states(&count);
-    screening_save(world, screening_clean(world, world->kase));
+    struct record *screening = screening_clean(world, world->kase);
+    screening_save(world, screening);
+    record_free(screening);
     for (size_t i = 0; i < PERSON_COUNT; i++) {
         offices[i] = bureau_as(&world->bureau, PEOPLE[i].account);
     }
