@@ -88,6 +88,10 @@ struct case_choice {
 size_t case_choices(const struct case_facts *facts, unsigned roles,
                     struct case_choice choices[ACT_COUNT]);
 
+/* Whether something that can be done in this state of the main track rests on what the screening's tests
+ * find today: jurisdiction, the limit of time, the lists, an emergency, the party's history. */
+bool case_rests_on_tests(const char *state);
+
 /* Adds in whose hands the case is now, over all its tracks: roles. */
 unsigned case_waits(const struct case_facts *facts);
 

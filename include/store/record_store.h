@@ -10,6 +10,9 @@
  * ERR_NOT_FOUND if there is none. Caller frees. */
 struct record *record_load(struct store *store, const struct form *form, int64_t id,
                            struct err *err);
+/* The same without the rows of its tables: for whoever asks many records for a value or two. */
+struct record *record_load_values(struct store *store, const struct form *form, int64_t id,
+                                  struct err *err);
 
 /* Inserts (record->id == 0) or updates what changed. Only inside store_write. On update
  * the row version must still be record->version, else ERR_CONFLICT naming who saved it

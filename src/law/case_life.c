@@ -250,3 +250,20 @@ unsigned case_waits(const struct case_facts *facts)
     }
     return roles;
 }
+
+bool case_rests_on_tests(const char *code)
+{
+    static const uint64_t asked = ONE(GUARD_OURS) | ONE(GUARD_IN_TIME) | ONE(GUARD_NEGATIVE) |
+                                  ONE(GUARD_MAY_OVERRULE) | ONE(GUARD_EMERGENCY) |
+                                  ONE(GUARD_FIRST) | ONE(GUARD_NO_MUST_FILE);
+    const struct case_state *state = case_state_of(CASE_MAIN, code);
+    size_t count;
+    const struct case_arrow *arrows = case_arrows(&count);
+    bool rests = false;
+    for (size_t i = 0; state != NULL && !rests && i < count; i++) {
+        /* of the ways to no penalty one is for a first offence (行政处罚法第三十三条) */
+        bool weighed = (arrows[i].guards & asked) != 0 || arrows[i].act == ACT_NO_PENALTY;
+        rests = weighed && (arrows[i].from & ONE(state_index(state))) != 0;
+    }
+    return rests;
+}

@@ -112,7 +112,7 @@ static bool take_steps(struct office *office, struct case_known *known, struct c
         if (form == NULL || form->act == NULL) {
             continue;
         }
-        struct record *step = record_load(office->store, form, rows[i].id, err);
+        struct record *step = record_load_values(office->store, form, rows[i].id, err);
         done = step != NULL;
         if (done) {
             case_clocks_take(clocks, step, (newer >> (form->act->id - ACT_CASE_FIRST) & 1) == 0);

@@ -105,7 +105,8 @@ static bool take_screening(struct office *office, int64_t case_id, struct case_f
     int64_t id = office_screening_of(office, case_id);
     facts->ours = facts->in_time = true;
     facts->screened = office_screening_verdict(office, case_id, &verdict, &facts->verdict);
-    return !facts->screened || take_tests(office, id, facts, err);
+    return !facts->screened || !case_rests_on_tests(facts->states[CASE_MAIN]) ||
+           take_tests(office, id, facts, err);
 }
 
 /* 统一社会信用代码 or the number of the person; both were checked when they were entered. */

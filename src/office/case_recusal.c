@@ -62,7 +62,7 @@ bool case_recusals_read(struct office *office, int64_t case_id, struct case_recu
         if (form == NULL || form->act == NULL || !speaks_of_it(form)) {
             continue;
         }
-        struct record *step = record_load(office->store, form, rows[i].id, err);
+        struct record *step = record_load_values(office->store, form, rows[i].id, err);
         done = step != NULL;
         if (done) {
             case_recusals_take(recusals, step);

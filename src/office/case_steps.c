@@ -19,7 +19,10 @@ bool case_steps_load(struct office *office, int64_t case_id, struct case_steps *
     for (size_t i = 0; done && i < count; i++) {
         const struct form *form = office_form(office, rows[i].form);
         if (form != NULL && form->act != NULL) {
-            struct record *step = record_load(office->store, form, rows[i].id, err);
+            /* the long tables of a screening are for whoever decides on it */
+            struct record *step = form->act->id == ACT_SCREEN
+                                      ? record_load_values(office->store, form, rows[i].id, err)
+                                      : record_load(office->store, form, rows[i].id, err);
             done = step != NULL;
             steps->items[steps->count] = step;
             steps->count += done;

@@ -6,7 +6,12 @@
 
 #include "base/memory.h"
 #include "office/demo_private.h"
-#include "office/desk.h"
+#include "office/desk_private.h"
+
+struct demo_filing {
+    struct office *office;
+    struct record *record;
+};
 
 static void refer(struct record *record, const char *key, const struct record *other)
 {
@@ -36,6 +41,21 @@ static void fill_case(struct record *record, const struct demo_cast *cast,
     free(place);
 }
 
+static bool file_work(struct store *store, void *data, struct err *err)
+{
+    (void)store;
+    struct demo_filing *filing = data;
+    return desk_file(filing->office, filing->record, err);
+}
+
+/* As desk_save, without trying it on a copy first: what is refused ends the making anyway. */
+static bool file(struct office *office, struct record *record, struct err *err)
+{
+    struct demo_filing filing = {office, record};
+    return office_may(office, desk_act(record->form, true), err) &&
+           store_write(office->store, file_work, &filing, err);
+}
+
 static bool take_in(struct office *office, const struct demo_cast *cast, struct demo_case *made,
                     struct err *err)
 {
@@ -45,7 +65,7 @@ static bool take_in(struct office *office, const struct demo_cast *cast, struct 
     }
     fill_case(record, cast, made);
     made->kase = record;
-    return desk_save(office, record, false, err);
+    return file(office, record, err);
 }
 
 /* Who answers for a promise: the contact, else the representative, else the party itself. */
@@ -80,30 +100,67 @@ static void fill_promises(struct office *office, struct record *record, struct d
     }
 }
 
-/* field=text; tables take a line a time. */
+/* Into every row that a table has: results.result=已履行. */
+static bool fill_rows(struct office *office, struct record *record, int field, const char *key,
+                      const char *text, struct err *err)
+{
+    const struct record_rows *rows = &record->rows[field];
+    bool done = true;
+    for (size_t i = 0; done && i < rows->count; i++) {
+        int inner = form_field(rows->items[i]->form, key);
+        done = inner >= 0 ? desk_enter(office, rows->items[i], inner, text, err)
+                          : err_set(err, ERR_INPUT, "acts.csv：表里没有“%s”这一项", key);
+    }
+    return done;
+}
+
+/* Tables take a line a time; the promises their own. */
+static bool fill_table(struct office *office, struct record *record, struct demo_case *made,
+                       int field, const char *text, struct err *err)
+{
+    if (strcmp(record->form->fields[field].key, "promises") == 0) {
+        fill_promises(office, record, made, text);
+        return true;
+    }
+    return desk_enter_lines(office, record, field, text, err);
+}
+
+/* A shorter period than is asked for stands already where the law leaves no more. */
+static bool is_enough(const struct record *record, int field, const char *text)
+{
+    const char *there = record_value(record, field);
+    return record->form->fields[field].type->kind == FIELD_INTEGER && there != NULL &&
+           strtol(there, NULL, 10) < strtol(text, NULL, 10);
+}
+
+/* field=text, or table.field=text. */
 static bool fill_field(struct office *office, struct record *record, struct demo_case *made,
                        const char *fill, struct err *err)
 {
-    const char *equals = strchr(fill, '=');
-    char *key = memory_copy_n(fill, equals != NULL ? (size_t)(equals - fill) : strlen(fill));
-    int field = form_field(record->form, key);
-    if (equals == NULL || field < 0) {
-        err_set(err, ERR_INPUT, "acts.csv：%s没有“%s”这一项", record->form->title, key);
-        free(key);
-        return false;
-    }
-    free(key);
+    char *key = memory_copy(fill);
+    char *text = strchr(key, '=');
+    char *dot = strchr(key, '.');
+    bool inner = dot != NULL && text != NULL && dot < text;
     struct demo_thrown thrown = {.count = 0};
-    char *text = demo_fill(equals + 1, &made->dice, &thrown, made->kase);
-    bool table = record->form->fields[field].type->kind == FIELD_ROWS;
-    bool done = true;
-    if (table && strcmp(record->form->fields[field].key, "promises") == 0) {
-        fill_promises(office, record, made, text);
-    } else {
-        done = table ? desk_enter_lines(office, record, field, text, err)
-                     : desk_enter(office, record, field, text, err);
+    if (text != NULL) {
+        *text++ = '\0';
     }
-    free(text);
+    if (inner) {
+        *dot++ = '\0';
+    }
+    int field = text != NULL ? form_field(record->form, key) : -1;
+    bool done = field >= 0 ||
+                err_set(err, ERR_INPUT, "acts.csv：%s没有“%s”这一项", record->form->title, key);
+    char *filled = done ? demo_fill(text, &made->dice, &thrown, made->kase) : NULL;
+    if (done && inner) {
+        done = fill_rows(office, record, field, dot, filled, err);
+    } else if (done && !is_enough(record, field, filled)) {
+        bool table = record->form->fields[field].type->kind == FIELD_ROWS;
+        done = table ? fill_table(office, record, made, field, filled, err)
+                     : desk_enter(office, record, field, filled, err);
+    }
+    free(filled);
+    free(key);
     return done;
 }
 
@@ -141,8 +198,8 @@ static bool do_step(struct office *office, struct demo_case *made, const struct 
         return err_set(err, ERR_INPUT, "acts.csv：没有“%s”的表单", deed->act);
     }
     struct record *record = desk_new(office, form, made->kase->id, err);
-    bool done = record != NULL && fill_form(office, record, made, deed, err) &&
-                desk_save(office, record, false, err);
+    bool done =
+        record != NULL && fill_form(office, record, made, deed, err) && file(office, record, err);
     record_free(record);
     return done;
 }

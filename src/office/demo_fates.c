@@ -60,13 +60,13 @@ void demo_fates_done(struct demo_fates *fates)
     demo_fates_init(fates);
 }
 
-/* 20-45分, 2时, 1-3日 */
+/* 20-45分, 2时, 1-3日, 8工作日 */
 static bool read_lag(const char *text, struct demo_deed *deed)
 {
     static const struct {
         const char *word;
         long minutes;
-    } units[] = {{"分", 1}, {"时", HOUR}, {"日", DEMO_MINUTES}};
+    } units[] = {{"分", 1}, {"时", HOUR}, {"日", DEMO_MINUTES}, {"工作日", DEMO_WORKING}};
     char *end;
     deed->least = deed->most = strtol(text, &end, 10);
     if (*end == '-') {

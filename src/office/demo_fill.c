@@ -1,5 +1,6 @@
 /* demo_fill: the texts of data/demo with their places filled: {2-9} is a number that is thrown, {1} the
- * first one that was thrown before, {violation} what stands in that field of the case. */
+ * first one that was thrown before, {violation} what stands in that field of the case, {tail} the year and
+ * the serial of its number. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,8 +38,11 @@ static long throw_number(const char *place, const char *end, struct demo_dice *d
 
 static void add_field(struct buffer *out, const struct record *kase, const char *key)
 {
-    int field = kase != NULL ? form_field(kase->form, key) : -1;
-    if (field >= 0) {
+    bool tail = strcmp(key, "tail") == 0;
+    int field = kase != NULL ? form_field(kase->form, tail ? "number" : key) : -1;
+    if (field >= 0 && tail) {
+        buffer_add(out, strstr(record_value(kase, field), "〔"));
+    } else if (field >= 0) {
         bool called = kase->called[field] != NULL;
         buffer_add(out, called ? kase->called[field] : record_value(kase, field));
     }

@@ -186,12 +186,23 @@ static void choose_time(struct planning *planning, struct demo_case *made, date_
     }
 }
 
+/* So many working days later, at some time of the day. */
+static moment_t after_working(struct planning *planning, long days, moment_t before)
+{
+    date_t day = moment_date(before);
+    for (; days > 0; days--) {
+        day = working_day(planning, day + 1, 1);
+    }
+    return (moment_t)day * DEMO_MINUTES + roll(planning, OPENS + 10, CLOSES - 30);
+}
+
 /* The moment of an act: some minutes later wherever one is, or when the office is open. */
 static moment_t after(struct planning *planning, const struct demo_deed *deed, moment_t before)
 {
-    moment_t at = before + roll(planning, deed->least, deed->most) * deed->unit;
-    if (deed->unit == 1) {
-        return at;
+    long lag = roll(planning, deed->least, deed->most);
+    moment_t at = before + lag * deed->unit;
+    if (deed->unit == DEMO_WORKING || deed->unit == 1) {
+        return deed->unit == 1 ? at : after_working(planning, lag, before);
     }
     date_t day = moment_date(at);
     long minute = (long)(at - (moment_t)day * DEMO_MINUTES);

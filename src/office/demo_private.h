@@ -11,6 +11,7 @@
 #define DEMO_DAYS 112 /* how far back the office's life begins */
 #define DEMO_MEASURES 3
 #define DEMO_MINUTES 1440 /* of a day */
+#define DEMO_WORKING (-1) /* the unit of a lag: working days */
 
 /* Numbers that look thrown and are the same every time (splitmix64). */
 struct demo_dice {
@@ -77,7 +78,7 @@ struct demo_deed {
     char *only;       /* source=report|transfer: only in such a case; "": in every one */
     char *doer;       /* 承办人, 协办人, 旁人, 受理人, or the title of a role */
     long least, most; /* how long after the one before … */
-    long unit;        /* … in minutes, hours of work or days */
+    long unit;        /* … in minutes: 1, 60 or 1440; DEMO_WORKING */
     char **fills;     /* field=what is typed */
     size_t fill_count;
 };
@@ -125,6 +126,7 @@ struct demo_case {
     bool by_clerk;         /* taken in at the counter */
     struct demo_dice dice; /* for what is filled in */
     struct record *kase;   /* owned; once it was taken in */
+    bool waits;            /* the law refused its next act on that day: nothing more is done */
 };
 
 struct demo_step {

@@ -7,6 +7,7 @@
 #include "store/functions.h"
 #include "store/gate.h"
 #include "store/sql.h"
+#include "store/statement.h"
 #include "store/tokenizer.h"
 
 #include <assert.h>
@@ -57,23 +58,30 @@ bool connection_open(struct store *store, struct err *err)
            sql_run(store->db, settings, err);
 }
 
+static bool run_kept(struct store *store, const char *text, struct err *err)
+{
+    sqlite3_stmt *statement = statement_take(store, text, err);
+    return statement != NULL && statement_finish(store, statement, err);
+}
+
 /* After SQLITE_FULL and its kind SQLite has rolled back already; asking again would fail. */
 static void roll_back(struct store *store)
 {
+    struct err ignored;
     if (!sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+        run_kept(store, "ROLLBACK", &ignored);
 }
 
 static bool write_open(struct store *store,
                        bool (*work)(struct store *store, void *data, struct err *err), void *data,
                        struct err *err)
 {
-    if (!sql_in_place(store->db, err) || !sql_run(store->db, "BEGIN IMMEDIATE", err))
+    if (!sql_in_place(store->db, err) || !run_kept(store, "BEGIN IMMEDIATE", err))
         return false;
     bool good = work(store, data, err);
     if (good && sqlite3_get_autocommit(store->db))
         good = err_set(err, ERR_DATABASE, "数据库中途撤销了这次保存，没有保存；请再试一次");
-    return good && sql_run(store->db, "COMMIT", err);
+    return good && run_kept(store, "COMMIT", err);
 }
 
 bool connection_write(struct store *store,
@@ -97,7 +105,7 @@ bool connection_write(struct store *store,
 bool connection_read_begin(struct store *store, bool *begun, struct err *err)
 {
     *begun = sqlite3_get_autocommit(store->db);
-    return !*begun || sql_run(store->db, "BEGIN", err);
+    return !*begun || run_kept(store, "BEGIN", err);
 }
 
 void connection_read_end(struct store *store, bool begun)

@@ -12,7 +12,7 @@
 
 #define STORE_APPLICATION 0x726f757a /* "rouz": stamped into every database of ours */
 
-#define STORE_STATEMENTS 40
+#define STORE_STATEMENTS 128
 struct store_statement {
     sqlite3_stmt *statement; /* NULL: none is kept here */
     bool taken;

@@ -71,14 +71,14 @@ static bool load_values(struct store *store, struct record *record, struct err *
     return good;
 }
 
-struct record *record_load(struct store *store, const struct form *form, int64_t id,
+static struct record *load(struct store *store, const struct form *form, int64_t id, bool rows,
                            struct err *err)
 {
     bool begun = false;
     struct record *record = record_new(form);
     record->id = id;
     bool good = connection_read_begin(store, &begun, err) && load_values(store, record, err) &&
-                record_rows_load(store, record, err);
+                (!rows || record_rows_load(store, record, err));
     connection_read_end(store, begun);
     if (good) {
         record_loaded(record);
@@ -88,6 +88,18 @@ struct record *record_load(struct store *store, const struct form *form, int64_t
     }
     record_free(record);
     return NULL;
+}
+
+struct record *record_load(struct store *store, const struct form *form, int64_t id,
+                           struct err *err)
+{
+    return load(store, form, id, true, err);
+}
+
+struct record *record_load_values(struct store *store, const struct form *form, int64_t id,
+                                  struct err *err)
+{
+    return load(store, form, id, false, err);
 }
 
 /* SELECT id … WHERE every key is its value; the values are bound from ?1 on. */

@@ -269,6 +269,19 @@ static void test_refusals(void **state)
     assert_refused(ACT_CASE_EDIT, "lost", "案件的状态“lost”不认识，请系统管理员检查数据库");
 }
 
+static void test_what_rests_on_the_tests(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code;
+        bool rests;
+    } asked[] = {{"registered", true}, {"flexible", true}, {"filing", true},  {"notified", true},
+                 {"kept", false},      {"closing", false}, {"closed", false}, {"void", false}};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        assert_int_equal(case_rests_on_tests(asked[i].code), asked[i].rests);
+    }
+}
+
 static void test_an_unknown_outcome(void **state)
 {
     (void)state;
@@ -321,6 +334,7 @@ int main(void)
         cmocka_unit_test(test_every_triple),
         cmocka_unit_test(test_every_arrow_is_walked),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_what_rests_on_the_tests),
         cmocka_unit_test(test_an_unknown_outcome),
         cmocka_unit_test(test_who_it_waits_for),
         cmocka_unit_test(test_who_stands_back_does_nothing),
