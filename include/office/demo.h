@@ -1,9 +1,10 @@
 /* demo: a made-up office to practise in.
  *
- * Some hundred and sixty invented parties, two hundred cases in every state, twelve officers in all roles, our
- * own sample lists. The same every time but for its dates, which lie before today. Every
- * case is taken in, promised and voided by the acts of the desk, at a clock that is set back
- * to the day: numbers, due dates and audit are those of real work. */
+ * Some hundred and sixty invented parties, two hundred cases in every state, twelve officers in all
+ * roles, our own sample lists. The same every time but for its dates, which lie before today. Every case
+ * is taken in and led on by the acts of the desk, each by whoever may do it, at a clock that is set back to
+ * the day: numbers, due dates and audit are those of real work. What is done is data: data/demo/acts.csv
+ * has scenes of acts, fates.csv how many cases go through which. */
 #ifndef OFFICE_DEMO_H
 #define OFFICE_DEMO_H
 
