@@ -62,18 +62,17 @@ enum act_id {
     ACT_PREFER,    /* the looks of one's own screen */
 
     /* The steps of a case: what each leads to is case_life's. Offered as soon as a form declares
-     * `act = KEY` (or the office has another way to do it). */
+     * `act = KEY` (or the office has another way to do it), in this order: what leads a case on stands
+     * before what adds to its file, what is seldom done last. */
     ACT_ASSIGN,
-    ACT_RECUSAL, /* somebody asks that an officer stand back */
-    ACT_RECUSAL_DECIDE,
     ACT_SCREEN,
     ACT_OVERRULE, /* the leader in charge: the negative list was not hit after all */
     ACT_ORDER,    /* the on-site order to stop and correct */
-    ACT_DECLINE,
-    ACT_TRANSFER, /* to another department */
-    ACT_REPLY,    /* to whoever handed the matter over or reported it */
     ACT_PROPOSE,
     ACT_APPROVE,
+    ACT_PERIOD_OVER,
+    ACT_REINSPECT,
+    ACT_VISIT,
     ACT_PERSUADE,
     ACT_ADVISE,
     ACT_INTERVIEW_NOTICE,
@@ -81,13 +80,10 @@ enum act_id {
     ACT_MEDIATE_REQUEST,
     ACT_MEDIATE,
     ACT_METHOD, /* a flexible method of the bureau's own */
-    ACT_SUSPEND,
-    ACT_RESUME,
     ACT_EXTEND,
     ACT_EXTEND_DECIDE,
-    ACT_PERIOD_OVER,
-    ACT_REINSPECT,
-    ACT_VISIT,
+    ACT_SUSPEND,
+    ACT_RESUME,
     ACT_FILE,
     ACT_FILE_DECIDE,
     ACT_FILE_DELAY,
@@ -105,6 +101,11 @@ enum act_id {
     ACT_CLOSE,
     ACT_CLOSE_DECIDE,
     ACT_ARCHIVE,
+    ACT_DECLINE,
+    ACT_TRANSFER, /* to another department */
+    ACT_REPLY,    /* to whoever handed the matter over or reported it */
+    ACT_RECUSAL,  /* somebody asks that an officer stand back */
+    ACT_RECUSAL_DECIDE,
     /* Referral of a suspected crime, beside the main track. */
     ACT_CRIME_REPORT,
     ACT_CRIME_DECIDE,
