@@ -48,7 +48,7 @@ int command_due_cases(struct request *request)
     } else if ((request->given & OPTION_JSON) != 0) {
         due_rows_json(office, &rows);
     } else {
-        due_rows_table(office, &rows, false);
+        due_rows_table(office, &rows);
     }
     due_rows_done(&rows);
     office_close(office);

@@ -130,7 +130,7 @@ static int list_today(const struct request *request, struct office *office, cons
     if (done && (request->given & OPTION_JSON) != 0) {
         due_rows_json(office, &rows);
     } else if (done) {
-        due_rows_table(office, &rows, true);
+        due_rows_table(office, &rows);
     }
     due_rows_done(&rows);
     return done ? ERR_NONE : say_error(&err);

@@ -191,19 +191,17 @@ static void print_row(struct office *office, const struct due_row *row, const in
     free(left);
 }
 
-void due_rows_table(struct office *office, const struct due_rows *rows, bool why)
+void due_rows_table(struct office *office, const struct due_rows *rows)
 {
     static const char *const headings[COLUMNS] = {"到期日", "还有", "案号",  "到期事项",
                                                   "承办人", "状态", "当事人"};
     static const int widths[COLUMNS] = {10, 12, 20, 24, 8, 12, 60};
-    if (!why || rows->count > 0) {
+    if (rows->count > 0) {
         print_cells(headings, widths, COLUMNS);
     }
     for (size_t i = 0; i < rows->count; i++) {
         print_row(office, &rows->items[i], widths);
-        if (why) {
-            print_why(office, &rows->items[i]);
-        }
+        print_why(office, &rows->items[i]);
     }
     fprintf(stderr, "%zu 件%s\n", rows->count, rows->more ? "，还有更多" : "");
 }

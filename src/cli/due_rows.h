@@ -28,8 +28,8 @@ bool due_rows_read(struct office *office, const struct due_asked *asked, struct 
 void due_rows_done(struct due_rows *rows);
 
 void due_rows_json(struct office *office, const struct due_rows *rows);
-/* Aligned columns on stdout, the number of rows on stderr. `why`: under each row why it is that day, and nothing at
- * all on stdout if there is none: cron mails nothing then. */
-void due_rows_table(struct office *office, const struct due_rows *rows, bool why);
+/* Aligned columns on stdout, under each row why it is that day; the number of rows on stderr. Nothing at all
+ * on stdout if there is none: cron mails nothing then. */
+void due_rows_table(struct office *office, const struct due_rows *rows);
 
 #endif

@@ -93,6 +93,7 @@ static void the_main_job_in_words(void **state)
     PROMPT_SAYS(prompt, 0, "好公司", "1 条\n", "list", "due", "--as", "chen");
     PROMPT_SAYS(prompt, 0, "2026-03-12  还有 3 日     试环柔〔2026〕1号", "1 件\n", "due", "--as",
                 "chen");
+    assert_non_null(strstr(prompt->out, "是承诺书里最早的一项"));
     PROMPT_SAYS(prompt, 0, "\"days_left\": 3", NULL, "due", "3", "--json", "--as", "chen");
     assert_non_null(strstr(prompt->out, "\"due_what\": \"承诺事项完成期限\""));
     PROMPT_SAYS(prompt, 0, "[]", NULL, "due", "2", "--json", "--as", "chen");

@@ -19,6 +19,8 @@
 #include "law/case_life.h"
 #include "office/demo.h"
 #include "office/desk.h"
+#include "office/keeping.h"
+#include "office/step.h"
 
 struct fixture {
     char folder[64];
@@ -197,6 +199,31 @@ static void test_every_state_and_numbers_in_order(void **state)
     office_close(office);
 }
 
+static bool count_step(const struct keeping_entry *entry, void *data)
+{
+    const struct act *act = act_by_key(entry->act);
+    *(size_t *)data += act != NULL && act_is_step(act->id);
+    return true;
+}
+
+/* Nothing was done in a case that the audit doesn't tell, and nothing is told that wasn't done. */
+static void test_the_audit_tells_each_step(void **state)
+{
+    struct office *office = open_as(*state, DEMO_ACCOUNT);
+    struct err err = {0};
+    size_t all = 0;
+    for (int64_t id = 1; id <= 200; id++) {
+        struct step newest;
+        size_t read, total, told = 0;
+        assert_true(step_list(office, id, &newest, 1, &read, &total, &err));
+        assert_true(keeping_show(office, id, 1000, count_step, &told, &err));
+        assert_int_equal(told, total);
+        all += total;
+    }
+    assert_true(all > 500);
+    office_close(office);
+}
+
 /* Something waits for each who decides. */
 static void test_everybody_has_something_to_do(void **state)
 {
@@ -318,6 +345,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_is_there),
         cmocka_unit_test(test_every_state_and_numbers_in_order),
+        cmocka_unit_test(test_the_audit_tells_each_step),
         cmocka_unit_test(test_everybody_has_something_to_do),
         cmocka_unit_test(test_the_same_every_time),
         cmocka_unit_test(test_other_days),
