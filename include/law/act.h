@@ -87,6 +87,7 @@ enum act_id {
     ACT_FILE,
     ACT_FILE_DECIDE,
     ACT_FILE_DELAY,
+    ACT_DECIDE_DELAY, /* more than the ninety days */
     ACT_INVESTIGATE,
     ACT_REPORT,
     ACT_EXAMINE,

@@ -72,6 +72,7 @@ static const struct {
     enum act_id act;
 } extensions[] = {
     {TERM_FILING, ACT_FILE_DELAY},
+    {TERM_DECISION, ACT_DECIDE_DELAY},
 };
 #define EXTENSIONS (sizeof extensions / sizeof *extensions)
 

@@ -1,5 +1,4 @@
-/* desk_decided: the rules of the decisions in the filing track: the delay of filing, the discussion of the
- * leaders, the penalty and its execution, the decision without a penalty.
+/* desk_decided: the rules of the decisions in the filing track: the discussion of the leaders, the penalty and its execution, the decision without a penalty.
  *
  * What must be there before a decision (review, discussion, statement, education) is a guard of case_life;
  * here stands what is between the fields of one decision and the file. */
@@ -13,64 +12,6 @@
 #include "office/desk_rules.h"
 #include "office/terms.h"
 #include "store/record_store.h"
-
-/* The case of the step and how its time for filing runs. Caller frees the case. */
-static struct record *filing_run(struct office *office, const struct record *record,
-                                 struct term_run *run, const struct term **term)
-{
-    struct err ignored;
-    *term = office_term(office, TERM_FILING, &ignored);
-    struct record *kase = record_load(office->store, office_form(office, "case"),
-                                      record_get_integer(record, "case"), &ignored);
-    *run = (struct term_run){.start = kase != NULL ? moment_parse(record_get(kase, "found_at"), 0)
-                                                   : MOMENT_NONE};
-    if (*term == NULL || run->start == MOMENT_NONE ||
-        !case_filing_extensions(office, kase, &run->extensions, &ignored)) {
-        record_free(kase);
-        return NULL;
-    }
-    return kase;
-}
-
-bool file_delay_derive(struct office *office, struct record *record, struct err *err)
-{
-    struct term_run run;
-    const struct term *term;
-    struct record *kase = record->id == 0 ? filing_run(office, record, &run, &term) : NULL;
-    (void)err; /* without a case the check of the form speaks */
-    if (kase != NULL) {
-        char day[DATE_TEXT];
-        run.extensions++;
-        record_put(record, "until",
-                   date_format(term_due(term, &run, &office->calendar, NULL, NULL).date, day));
-    }
-    record_free(kase);
-    return true;
-}
-
-bool file_delay_rule(struct office *office, const struct record *record, struct findings *findings)
-{
-    size_t before = findings->count;
-    struct term_run run;
-    const struct term *term;
-    struct err err;
-    struct record *kase = record->id == 0 ? filing_run(office, record, &run, &term) : NULL;
-    step_rule(office, record, findings);
-    if (kase != NULL && !term_may_extend(term, run.extensions, &err)) {
-        rule_fault(record, "case", findings, "%s", err.message);
-    } else if (kase != NULL) {
-        char day[DATE_TEXT];
-        date_t due = term_due(term, &run, &office->calendar, NULL, NULL).date;
-        if (record_get_date(record, "done_at") > due) {
-            rule_fault(record, "done_at", findings,
-                       "批准时间：原来的期限 %s 已经届满，不能再延长，请作出决定"
-                       "（处罚办法第十八条）",
-                       date_format(due, day));
-        }
-    }
-    record_free(kase);
-    return findings->count == before;
-}
 
 /* Whether this officer handled or looked into the case. */
 static bool looked_into(const struct case_facts *facts, int64_t officer)

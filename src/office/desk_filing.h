@@ -15,9 +15,9 @@ bool deliberate_begin(struct office *office, struct record *record, int64_t cont
                       struct err *err);
 bool close_begin(struct office *office, struct record *record, int64_t context, struct err *err);
 
-/* 处罚办法第十八条: once, and before the time is over. */
-bool file_delay_derive(struct office *office, struct record *record, struct err *err);
-bool file_delay_rule(struct office *office, const struct record *record, struct findings *findings);
+/* 处罚办法第十八条, 行政处罚法第六十条: as often as the table says, and before the time is over. */
+bool delay_derive(struct office *office, struct record *record, struct err *err);
+bool delay_rule(struct office *office, const struct record *record, struct findings *findings);
 /* 行政处罚法第五十七条: who was there, and who may vote. */
 bool deliberate_rule(struct office *office, const struct record *record, struct findings *findings);
 /* 行政处罚法第九条、第五十九条: a fine has its amount. */

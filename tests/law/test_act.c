@@ -65,6 +65,7 @@ static const struct {
     {ACT_FILE, "file", ".++......"},
     {ACT_FILE_DECIDE, "file-decide", "...++...."},
     {ACT_FILE_DELAY, "file-delay", "...++...."},
+    {ACT_DECIDE_DELAY, "decide-delay", "...++...."},
     {ACT_INVESTIGATE, "investigate", ".++......"},
     {ACT_REPORT, "report", ".++......"},
     {ACT_EXAMINE, "examine", ".++......"},

@@ -214,11 +214,30 @@ static void a_case_is_declined(void **state)
     state_is(world, "state", "closed");
 }
 
+static void the_ninety_days_are_extended_as_the_table_says(void **state)
+{
+    struct world *world = *state;
+    step_refused(world, "deputy", "decide_delay", "不能延长办案期限：它在", "reason=案情复杂",
+                 NULL);
+    filing_filed(world);
+    step_refused(world, "chen", "decide_delay", "行政处罚法第六十条", "reason=案情复杂", NULL);
+    step_done(world, "deputy", "decide_delay", "reason=案情复杂，等鉴定", NULL);
+    filing_field_is(world, "decide_delay", "until", "2026-07-07");
+    step_refused(world, "head", "decide_delay", "再延长由本机关负责人集体讨论决定，请先讨论再登记",
+                 "reason=还等鉴定", NULL);
+    step_done(world, "head", "decide_delay", "reason=还等鉴定", "discussed=是",
+              "discussion=3月9日周局、郑副讨论，同意", NULL);
+    filing_field_is(world, "decide_delay", "until", "2026-08-06");
+    step_refused(world, "head", "decide_delay", "作出处理决定的期限最多延长 2 次", "reason=再等",
+                 "discussed=是", "discussion=再讨论", NULL);
+}
+
 int main(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
 #define TEST(name) cmocka_unit_test_setup_teardown(name, screening_setup, screening_teardown)
     const struct CMUnitTest tests[] = {
+        TEST(the_ninety_days_are_extended_as_the_table_says),
         TEST(filing_begins_with_the_file_so_far),
         TEST(who_decides_reads_what_is_asked_for),
         TEST(a_case_ends_without_a_penalty),
