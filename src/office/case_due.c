@@ -96,7 +96,7 @@ static bool due_of_promise(struct asking *asking, struct due *due, struct err *e
                           buffer_text(&told), buffer_text(&days));
         buffer_done(&told);
     } else {
-        buffer_add_format(&due->why, "%s，是承诺书里最早的一项（工作方案五（二））。\n", due->what);
+        buffer_add(&due->why, "是承诺书里最早的一项（工作方案五（二））。\n");
     }
     buffer_done(&line);
     buffer_done(&days);

@@ -209,7 +209,7 @@ static bool count_step(const struct keeping_entry *entry, void *data)
 /* Nothing was done in a case that the audit doesn't tell, and nothing is told that wasn't done. */
 static void test_the_audit_tells_each_step(void **state)
 {
-    struct office *office = open_as(*state, "baiqinghe") /* 法制审核 */;
+    struct office *office = open_as(*state, "baiqinghe"); /* 法制审核: may read the audit */
     struct err err = {0};
     size_t all = 0;
     for (int64_t id = 1; id <= 200; id++) {
